@@ -1,0 +1,141 @@
+import type { Card } from '#deck/card.ts';
+import type { Asset, Deck, Note, OpenQuestion } from '#deck/deck.ts';
+import type { Identities } from '#deck/identity.ts';
+import type { AssetHash, CardId, DeckId, NoteId } from '#deck/ids.ts';
+import type { DeviceId, EventId, LogEvent, SettingValue } from '#review-log/log-event.ts';
+import type { CardRecord } from '#scheduler/card-record.ts';
+import type { Instant } from '#time/instant.ts';
+import type { StudyDay } from '#time/study-day.ts';
+
+/**
+ * What is on this device: decks, the review log, and what is computed from them. Two implementations
+ * (`openDexieLibrary`, `openMemoryLibrary`) keep the same promises: `library.conformance.ts`.
+ *
+ * Every method that writes is one transaction: all of it is durable when its promise resolves, or none of it happened
+ * and the promise rejects with a `LibraryError`.
+ */
+export interface Library {
+	readonly deviceId: DeviceId;
+
+	/** In the order of installation. Counts are kept, not counted. */
+	decks(): Promise<readonly DeckSummary[]>;
+	/** Adds a deck, or brings an installed one (same id) to this version. Never touches the log. */
+	installDeck(deck: Deck, options: InstallOptions): Promise<InstallReport>;
+	/** How the deck's cards are known again at the next compile; undefined where none were kept. */
+	identities(deckId: DeckId): Promise<Identities | undefined>;
+	/** Takes a deck's notes and cards away; its reviews stay in the log and return with the deck. */
+	removeDeck(deckId: DeckId): Promise<void>;
+	/** Notes of a deck without their cards, in order. */
+	notes(deckId: DeckId): Promise<readonly NoteSummary[]>;
+	/** A whole note, or undefined. */
+	note(noteId: NoteId): Promise<Note | undefined>;
+	asset(hash: AssetHash): Promise<Asset | undefined>;
+	/** In the order asked; undefined where no installed note holds the card. */
+	cards(ids: readonly CardId[]): Promise<readonly (Card | undefined)[]>;
+
+	/** Records of cards with at least one event; a card without one is new. In the order asked. */
+	records(ids: readonly CardId[]): Promise<readonly (CardRecord | undefined)[]>;
+	/** (Re)learning cards due up to an instant, earliest first; suspended and deckless cards left out. */
+	learningDue(until: Instant, limit: number): Promise<readonly DueCard[]>;
+	/** Review cards due on or before a study day, earliest day first; suspended and deckless cards left out. */
+	reviewsDue(until: StudyDay, limit: number): Promise<readonly DueCard[]>;
+	/** Cards never reviewed, in the order of the deck's notes; suspended ones left out. */
+	unseen(deckId: DeckId, limit: number): Promise<readonly CardRef[]>;
+
+	/**
+	 * The one way anything enters the log. Events known already (by id) are passed over, so recording twice records
+	 * once. One transaction: log, and the records of the cards concerned.
+	 */
+	record(events: readonly LogEvent[]): Promise<RecordReport>;
+	/** Live and undone events of one card, in log order. */
+	cardEvents(cardId: CardId): Promise<readonly LogEvent[]>;
+	/** The whole log, in pieces of bounded size, in no particular order. */
+	log(): AsyncIterable<readonly LogEvent[]>;
+	/** Events whose study day lies in from..to, in log order. */
+	eventsOnDays(from: StudyDay, to: StudyDay): Promise<readonly LogEvent[]>;
+
+	/** Last value of every setting, by key. A projection of the `setting` events. */
+	settings(): Promise<ReadonlyMap<string, SettingValue>>;
+
+	/** Device-local values that no other device needs (session in progress, onboarding seen, last backup). */
+	readLocal(key: string): Promise<unknown>;
+	writeLocal(key: string, value: unknown): Promise<void>;
+
+	/** Deletes every projection and computes it again from log and decks; the result is the same. */
+	rebuild(): Promise<void>;
+	/** Only when the person erases everything. */
+	eraseEverything(): Promise<void>;
+	close(): void;
+}
+
+export type DeckOrigin = 'shipped' | 'imported';
+
+export interface InstallOptions {
+	readonly origin: DeckOrigin;
+	readonly assets?: readonly Asset[];
+	readonly identities?: Identities;
+}
+
+export interface DeckSummary {
+	readonly id: DeckId;
+	readonly title: string;
+	readonly lang: string;
+	readonly description: string | null;
+	readonly version: string;
+	readonly origin: DeckOrigin;
+	readonly noteCount: number;
+	readonly cardCount: number;
+	readonly unseenCount: number;
+	readonly openQuestionCount: number;
+	readonly suspendedCount: number;
+}
+
+export interface NoteSummary {
+	readonly id: NoteId;
+	readonly deckId: DeckId;
+	readonly file: string;
+	readonly title: string;
+	readonly lang: string;
+	readonly cardIds: readonly CardId[];
+	readonly openQuestions: readonly OpenQuestion[];
+}
+
+export interface CardRef {
+	readonly cardId: CardId;
+	readonly noteId: NoteId;
+	readonly deckId: DeckId;
+}
+
+export interface DueCard extends CardRef {
+	readonly record: CardRecord;
+}
+
+export interface InstallReport {
+	readonly isUnchanged: boolean;
+	readonly added: number;
+	readonly changed: number;
+	/** Cards that the new version no longer holds; their reviews are kept. */
+	readonly removed: number;
+}
+
+export interface RecordReport {
+	readonly recorded: readonly EventId[];
+	readonly known: number;
+	/** Records after the write, of every card concerned. */
+	readonly records: readonly CardRecord[];
+}
+
+/** Why the library could not do it; the message for a person is made where it is shown. */
+export type LibraryErrorCode =
+	'quota-exceeded' | 'connection-lost' | 'blocked' | 'newer-version' | 'unavailable' | 'corrupt' | 'failed';
+
+export class LibraryError extends Error {
+	override readonly name = 'LibraryError';
+	constructor(
+		readonly code: LibraryErrorCode,
+		message: string,
+		options?: ErrorOptions
+	) {
+		super(message, options);
+	}
+}
