@@ -4,6 +4,7 @@ import type { Identities } from '#deck/identity.ts';
 import type { AssetHash, CardId, DeckId, NoteId } from '#deck/ids.ts';
 import type { DeviceId, EventId, LogEvent, SettingValue } from '#review-log/log-event.ts';
 import type { CardRecord } from '#scheduler/card-record.ts';
+import type { Scheduler } from '#scheduler/scheduler.ts';
 import type { Instant } from '#time/instant.ts';
 import type { StudyDay } from '#time/study-day.ts';
 
@@ -41,14 +42,21 @@ export interface Library {
 	reviewsDue(until: StudyDay, limit: number): Promise<readonly DueCard[]>;
 	/** Cards never reviewed, in the order of the deck's notes; suspended ones left out. */
 	unseen(deckId: DeckId, limit: number): Promise<readonly CardRef[]>;
+	/**
+	 * How many review cards are due on each study day of from..to (suspended and deckless cards left out; days without
+	 * any may be missing). Kept, not counted: load balancing asks for it before every card.
+	 */
+	dueCounts(from: StudyDay, to: StudyDay): Promise<ReadonlyMap<StudyDay, number>>;
+	/** Live reviews by the study day on which they were done, from..to; days without any are missing. Kept, not counted. */
+	dayTotals(from: StudyDay, to: StudyDay): Promise<ReadonlyMap<StudyDay, DayTotals>>;
 
 	/**
 	 * The one way anything enters the log. Events known already (by id) are passed over, so recording twice records
 	 * once. One transaction: log, and the records of the cards concerned.
 	 */
 	record(events: readonly LogEvent[]): Promise<RecordReport>;
-	/** Live and undone events of one card, in log order. */
-	cardEvents(cardId: CardId): Promise<readonly LogEvent[]>;
+	/** Live and undone events of one card, in log order; for '' those that are about no card (settings). */
+	cardEvents(cardId: CardId | ''): Promise<readonly LogEvent[]>;
 	/** The whole log, in pieces of bounded size, in no particular order. */
 	log(): AsyncIterable<readonly LogEvent[]>;
 	/** Events whose study day lies in from..to, in log order. */
@@ -61,8 +69,11 @@ export interface Library {
 	readLocal(key: string): Promise<unknown>;
 	writeLocal(key: string, value: unknown): Promise<void>;
 
-	/** Deletes every projection and computes it again from log and decks; the result is the same. */
-	rebuild(): Promise<void>;
+	/**
+	 * Deletes every projection and computes it again from log and decks; the result is the same. Given a scheduler, uses
+	 * that one from now on (the memory model's parameters are a setting, and can change).
+	 */
+	rebuild(scheduler?: Scheduler): Promise<void>;
 	/** Only when the person erases everything. */
 	eraseEverything(): Promise<void>;
 	close(): void;
@@ -104,6 +115,14 @@ export interface CardRef {
 	readonly cardId: CardId;
 	readonly noteId: NoteId;
 	readonly deckId: DeckId;
+	/** `siblingGroup(card)`: cards with the same one are kept apart, without reading the cards themselves. */
+	readonly siblingGroup: string;
+}
+
+export interface DayTotals {
+	/** Cram reviews left out. */
+	readonly reviews: number;
+	readonly tookMs: number;
 }
 
 export interface DueCard extends CardRef {

@@ -65,7 +65,7 @@ export interface EventPayloads {
 export type SettingValue =
 	null | boolean | number | string | readonly SettingValue[] | { readonly [name: string]: SettingValue };
 
-interface ReviewPayload {
+export interface ReviewPayload {
 	readonly rating: Rating;
 	/** From question shown to rating, hidden time left out, at most 60,000. */
 	readonly tookMs: number;
@@ -77,8 +77,36 @@ interface ReviewPayload {
 	readonly desiredRetention: number;
 	/** Id of the parameter set in force. */
 	readonly parametersId: string;
-	/** Which live events of this card came before, as seen when rating: their count and the XOR of their ids' hashes. */
-	readonly prefix: { readonly count: number; readonly xor: string };
+	/** Seconds until it is asked again while in (re)learning, as applied; absent where intervalDays is not 0. */
+	readonly delaySeconds?: number;
+	/** Options in force that shape the schedule, where they are not the ones of `baseOptions`. */
+	readonly options?: Partial<ReviewOptions>;
+	/** Which scheduling events of this card came before, as seen when rating (`CardRecord.reviewMark`). */
+	readonly prefix: Mark;
 }
+
+/** A set of events: their count, and the XOR of their ids' hashes (16 hexadecimal digits). */
+export interface Mark {
+	readonly count: number;
+	readonly xor: string;
+}
+
+/** What a fold must know to schedule a review anew when a merge has put other reviews before it. */
+export interface ReviewOptions {
+	/** Seconds. */
+	readonly learningSteps: readonly number[];
+	readonly relearningSteps: readonly number[];
+	readonly maximumIntervalDays: number;
+	/** Lapses from which a card is a leech; 0 = never. */
+	readonly leechThreshold: number;
+}
+
+/** Meant by an event that names no options. Part of the log's format: never change a number. */
+export const baseOptions: ReviewOptions = {
+	learningSteps: [60, 600],
+	relearningSteps: [600],
+	maximumIntervalDays: 36_500,
+	leechThreshold: 8
+};
 
 type NoDetail = Readonly<Record<string, never>>;

@@ -1,5 +1,6 @@
 import type { CardId } from '#deck/ids.ts';
 import type { StudyDay } from '#time/study-day.ts';
+import type { EventId, Mark } from '#review-log/log-event.ts';
 import type { CardState } from './card-state.ts';
 
 /** All that the log says of one card: the fold of its live events. A projection; rebuilding it gives the same. */
@@ -17,6 +18,10 @@ export interface CardRecord {
 	/** 0 = none. */
 	readonly flag: number;
 	readonly overlay: { readonly front: string | null; readonly back: string | null } | null;
-	/** Count of live events and XOR of their ids' hashes: equal marks, equal records. */
-	readonly mark: { readonly count: number; readonly xor: string };
+	/** All live events (undos apart): equal marks, equal records. */
+	readonly mark: Mark;
+	/** Only the live events that schedule (reviews that are no cram, resets): what a review event stores as its prefix. */
+	readonly reviewMark: Mark;
+	/** The last event in log order, live or not, or null: what comes after it can be appended without a fold. */
+	readonly last: { readonly hlc: number; readonly id: EventId } | null;
 }
