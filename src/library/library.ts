@@ -55,6 +55,12 @@ export interface Library {
 	 * once. One transaction: log, and the records of the cards concerned.
 	 */
 	record(events: readonly LogEvent[]): Promise<RecordReport>;
+	/**
+	 * The same for more events than fit into memory (restore, first sync). Each batch is durable on its own; records,
+	 * due lists and totals follow once, at the end. Broken off, it is finished at the next open, and repeating it
+	 * records nothing twice.
+	 */
+	recordAll(batches: EventBatches): Promise<BulkReport>;
 	/** Live and undone events of one card, in log order; for '' those that are about no card (settings). */
 	cardEvents(cardId: CardId | ''): Promise<readonly LogEvent[]>;
 	/** The whole log, in pieces of bounded size, in no particular order. */
@@ -74,6 +80,13 @@ export interface Library {
 	 * that one from now on (the memory model's parameters are a setting, and can change).
 	 */
 	rebuild(scheduler?: Scheduler): Promise<void>;
+	/**
+	 * Compares what must agree: log with its heads and digests, projections with a fold of the log. Writes nothing.
+	 * @param depth 'heads' looks only for a log that was cut off, and is quick at any size
+	 */
+	verify(depth?: 'heads' | 'all'): Promise<VerifyReport>;
+	/** Tells of writes by other tabs, after they are durable. Returns what ends it. */
+	watch(onChange: (change: LibraryChange) => void): () => void;
 	/** Only when the person erases everything. */
 	eraseEverything(): Promise<void>;
 	close(): void;
@@ -96,6 +109,7 @@ export interface DeckSummary {
 	readonly origin: DeckOrigin;
 	readonly noteCount: number;
 	readonly cardCount: number;
+	/** How many `unseen` would list: suspended ones left out. */
 	readonly unseenCount: number;
 	readonly openQuestionCount: number;
 	readonly suspendedCount: number;
@@ -143,6 +157,37 @@ export interface RecordReport {
 	/** Records after the write, of every card concerned. */
 	readonly records: readonly CardRecord[];
 }
+
+export type EventBatches = AsyncIterable<readonly LogEvent[]> | Iterable<readonly LogEvent[]>;
+
+export interface BulkReport {
+	readonly recorded: number;
+	readonly known: number;
+}
+
+export interface VerifyReport {
+	readonly isSound: boolean;
+	/** Events in the log. */
+	readonly events: number;
+	readonly problems: readonly VerifyProblem[];
+}
+
+export interface VerifyProblem {
+	/**
+	 * Stable code. missing-events: a device's log holds fewer than were written; altered-segment: its digest differs;
+	 * repeated-event: an id stands in the log twice; unfinished: a bulk record was broken off; stale-projection: what
+	 * is computed differs from the log, `rebuild` cures it.
+	 */
+	readonly code: 'missing-events' | 'altered-segment' | 'repeated-event' | 'unfinished' | 'stale-projection';
+	/** Device, segment, event or card concerned. */
+	readonly subject: string;
+	readonly message: string;
+}
+
+export type LibraryChange =
+	| { readonly kind: 'recorded'; readonly cardIds: readonly CardId[] }
+	/** So much changed that everything shown should be read again. */
+	| { readonly kind: 'decks' | 'everything' };
 
 /** Why the library could not do it; the message for a person is made where it is shown. */
 export type LibraryErrorCode =
