@@ -1,0 +1,47 @@
+import { createContext } from 'svelte';
+import { openDexieLibrary } from '#library/dexie-library.ts';
+import type { Library } from '#library/library.ts';
+import type { Scheduler } from '#scheduler/scheduler.ts';
+import type { Clock } from '#time/clock.ts';
+import { assetUrls, type AssetUrls } from './asset-urls.ts';
+import { installShippedDecks } from './install-shipped-decks.ts';
+import { randomBytes, systemClock } from './system.ts';
+import { PendingWrites, withPendingWrites } from './pending-writes.ts';
+
+/** What every page is handed: made once, by the layout. */
+export interface App {
+	readonly library: Library;
+	/** Loaded when first asked for: nothing that is shown before the first answer needs a formula. */
+	readonly scheduler: () => Promise<Scheduler>;
+	readonly clock: Clock;
+	readonly randomBytes: (count: number) => Uint8Array<ArrayBuffer>;
+	readonly assetUrl: AssetUrls;
+	readonly writes: PendingWrites;
+}
+
+export const [getApp, setApp] = createContext<App>();
+
+/** Opens the library of this device, with the shipped decks in it. Rejects with a `LibraryError`. */
+export async function openApp(onOutdated: () => void): Promise<App> {
+	const scheduler = once(async () => {
+		const { createScheduler } = await import('#scheduler/create-scheduler.ts');
+		return createScheduler();
+	});
+	const stored = await openDexieLibrary('deckhand', { scheduler, randomBytes, onOutdated });
+	const writes = new PendingWrites();
+	const library = withPendingWrites(stored, writes);
+	await installShippedDecks(library);
+	return { library, scheduler, clock: systemClock, randomBytes, assetUrl: assetUrls(library), writes };
+}
+
+function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+	let made: Promise<Value> | undefined;
+	return () => {
+		made ??= make().catch((error: unknown) => {
+			// The next caller tries again: the network, or a new version, may bring what was missing.
+			made = undefined;
+			throw error;
+		});
+		return made;
+	};
+}
