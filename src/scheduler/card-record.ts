@@ -24,4 +24,6 @@ export interface CardRecord {
 	readonly reviewMark: Mark;
 	/** The last event in log order, live or not, or null: what comes after it can be appended without a fold. */
 	readonly last: { readonly hlc: number; readonly id: EventId } | null;
+	/** Targets of undos that have arrived before them; absent where there are none. */
+	readonly unmetUndos?: readonly EventId[];
 }
