@@ -34,6 +34,9 @@ export interface Library {
 	/** In the order asked; undefined where no installed note holds the card. */
 	cards(ids: readonly CardId[]): Promise<readonly (Card | undefined)[]>;
 
+	/** Where cards are at home, without reading them; in the order asked, undefined where no installed deck holds one. */
+	refs(ids: readonly CardId[]): Promise<readonly (CardRef | undefined)[]>;
+
 	/** Records of cards with at least one event; a card without one is new. In the order asked. */
 	records(ids: readonly CardId[]): Promise<readonly (CardRecord | undefined)[]>;
 	/** (Re)learning cards due up to an instant, earliest first; suspended and deckless cards left out. */

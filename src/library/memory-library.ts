@@ -111,6 +111,10 @@ class MemoryLibrary implements Library {
 		});
 	}
 
+	async refs(ids: readonly CardId[]) {
+		return ids.map((id) => this.#homes.get(id));
+	}
+
 	async records(ids: readonly CardId[]) {
 		return ids.map((id) => this.#records.get(id));
 	}
@@ -241,9 +245,8 @@ class MemoryLibrary implements Library {
 	}
 
 	#refold(scheduler: Scheduler, cardIds: Iterable<CardId>): readonly CardRecord[] {
-		const eventsByCard = this.#eventsByCard as ReadonlyMap<CardId, readonly LogEvent[]>;
 		const affected = withFollowers(cardIds, (id) => this.#followers.get(id) ?? []);
-		const records = Array.from(affected, (id) => scheduler.foldCard(id, lineage(id, eventsByCard).events));
+		const records = Array.from(affected, (id) => scheduler.foldCard(id, lineage(id, (source) => this.#eventsByCard.get(source)).events));
 		for (const record of records) this.#records.set(record.cardId, record);
 		return records;
 	}
