@@ -1,7 +1,8 @@
 import type { CardKind, SourceSpan } from '#deck/card.ts';
-import type { Deck } from '#deck/deck.ts';
+import type { Asset, Deck } from '#deck/deck.ts';
 import type { Identities } from '#deck/identity.ts';
 import type { CardId, DeckId } from '#deck/ids.ts';
+import type { NoteCache } from './compile-note.ts';
 import type { Diagnostic } from './diagnostics.ts';
 
 /** One Markdown file to compile. */
@@ -17,6 +18,12 @@ export interface CompileOptions {
 	readonly identities?: Identities;
 	/** Makes a new random id. Absent: ids are derived from the content, good only for reading. */
 	readonly mintCardId?: () => CardId;
+	/** Pictures at hand, by the address that `Compilation.missingImages` names; they become assets of the deck. */
+	readonly images?: ReadonlyMap<string, Asset>;
+	/** Kept from compile to compile: a file that did not change is not compiled again. */
+	readonly cache?: NoteCache;
+	/** Colours code; true unless said otherwise. */
+	readonly highlight?: boolean;
 }
 
 /** What a compile yields; `compileNotes` never throws on any text. */
@@ -27,16 +34,30 @@ export interface Compilation {
 	readonly stats: CompileStats;
 	/** To hand in at the next compile. */
 	readonly identities: Identities;
+	/** Pictures that the cards show, each once. */
+	readonly assets: readonly Asset[];
+	/** Pictures that the notes name and `options.images` has not. */
+	readonly missingImages: readonly MissingImage[];
+}
+
+export interface MissingImage {
+	/** An address with `://`, or a path relative to the deck's folder. */
+	readonly address: string;
+	readonly isRemote: boolean;
 }
 
 /** What became of one block of a note: one for every block, so that nothing is dropped silently. */
 export interface Verdict {
 	readonly source: SourceSpan;
+	readonly block: BlockKind;
 	readonly verdict: 'card' | 'container' | 'open' | 'skipped';
 	/** Stable code: why. Listed in docs/diagnostics.md. */
 	readonly reason: string;
 	readonly cardIds: readonly CardId[];
 }
+
+export type BlockKind =
+	'section' | 'details' | 'item' | 'paragraph' | 'code' | 'table' | 'quote' | 'html' | 'rule';
 
 export interface CompileStats {
 	readonly files: number;

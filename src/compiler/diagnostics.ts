@@ -1,3 +1,5 @@
+import { diagnosticCatalogue, type DiagnosticCode } from './diagnostic-catalogue.ts';
+
 export type Severity = 'error' | 'warning' | 'info';
 
 /** Something a person should know about a note; the compile goes on. */
@@ -10,4 +12,13 @@ export interface Diagnostic {
 	readonly message: string;
 	/** One sentence: what to do about it. */
 	readonly help: string;
+}
+
+/** Reports something found at a line of the note at hand; `detail` names the thing, where there is one. */
+export type ReportLine = (code: DiagnosticCode, line: number, detail?: string) => void;
+
+/** A diagnostic by its code in the catalogue. */
+export function diagnose(code: DiagnosticCode, source: Diagnostic['source'], detail?: string): Diagnostic {
+	const { severity, message, help } = diagnosticCatalogue[code];
+	return { code, severity, source, message: message.replace('{}', detail ?? ''), help };
 }

@@ -1,0 +1,117 @@
+import { writeFileSync } from 'node:fs';
+import { resolve, sep } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Compilation, CompileOptions } from '#compiler/compilation.ts';
+import { compileDeckSource } from './compile-deck-source.ts';
+import { formatReport } from './format-report.ts';
+import { readLockFile, writeLockFile } from './lock-file.ts';
+import { mintCardId } from './mint-card-id.ts';
+import { readDeckSource, type DeckSource } from './read-deck-source.ts';
+import { toCompileJson } from './to-compile-json.ts';
+import { watchPath } from './watch-path.ts';
+
+/** `npm run -s compile -- PATH …` (docs/compile.md). Exit code: 0 compiled, 1 with --strict and an error, 2 when it could not be done. */
+export async function runCompile(args: readonly string[]): Promise<number> {
+	try {
+		const { path, flags } = readArguments(args);
+		const code = await compilePath(path, flags);
+		if (flags.watch)
+			await watchPath(path, async () => {
+				await compilePath(path, flags);
+			});
+		return code;
+	} catch (error) {
+		process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+		return 2;
+	}
+}
+
+const usage = `Usage: npm run -s compile -- PATH [options]
+
+PATH is a Markdown file or a folder of them.
+  --json           print one JSON document and nothing else
+  --out FILE       write the document or report to FILE
+  --strict         exit 1 when there is an error
+  --lock FILE      read card ids from FILE and write them to it
+  --fetch-images   ask for pictures on other servers and store them
+  --watch          compile again whenever a note changes
+`;
+
+interface Flags {
+	readonly json: boolean;
+	readonly out?: string | undefined;
+	readonly strict: boolean;
+	readonly lock?: string | undefined;
+	readonly watch: boolean;
+	readonly fetchImages: boolean;
+}
+
+function readArguments(args: readonly string[]): { readonly path: string; readonly flags: Flags } {
+	const { values, positionals } = parseArgs({
+		args: [...args],
+		allowPositionals: true,
+		options: {
+			json: { type: 'boolean', default: false },
+			out: { type: 'string' },
+			strict: { type: 'boolean', default: false },
+			lock: { type: 'string' },
+			watch: { type: 'boolean', default: false },
+			'fetch-images': { type: 'boolean', default: false }
+		}
+	});
+	const [path, ...more] = positionals;
+	if (path === undefined || more.length > 0) throw new Error(usage);
+	return { path, flags: { ...values, fetchImages: values['fetch-images'] } };
+}
+
+async function compilePath(path: string, flags: Flags): Promise<number> {
+	const source = readSource(path);
+	const lockPath = flags.lock ?? defaultLock(source);
+	const compilation = await compileDeckSource(source, {
+		fetchImages: flags.fetchImages,
+		...(lockPath !== undefined && lockOptions(lockPath))
+	});
+	if (lockPath !== undefined) writeLockFile(lockPath, compilation.identities);
+	write(
+		flags,
+		flags.json ? `${toCompileJson(compilation)}\n` : formatReport(compilation, lineReader(source))
+	);
+	return flags.strict && hasError(compilation) ? 1 : 0;
+}
+
+function readSource(path: string): DeckSource {
+	try {
+		return readDeckSource(path);
+	} catch (error) {
+		throw new Error(`Cannot read ${path}: ${error instanceof Error ? error.message : String(error)}`, {
+			cause: error
+		});
+	}
+}
+
+function lockOptions(lockPath: string): Pick<CompileOptions, 'identities' | 'mintCardId'> {
+	const identities = readLockFile(lockPath);
+	return { mintCardId, ...(identities && { identities }) };
+}
+
+/** The notes we ship keep their ids in the repository; other notes only when the person says where. */
+const defaultLock = (source: DeckSource): string | undefined =>
+	source.lockPath.startsWith(resolve('decks') + sep) ? source.lockPath : undefined;
+
+function write(flags: Flags, text: string): void {
+	if (flags.out === undefined) process.stdout.write(text);
+	else writeFileSync(flags.out, text);
+}
+
+function lineReader(source: DeckSource): (file: string, line: number) => string {
+	const linesByFile = new Map<string, readonly string[]>();
+	return (path, line) => {
+		const file = source.files.find((candidate) => candidate.path === path);
+		const lines = linesByFile.get(path) ?? new TextDecoder().decode(file?.bytes).split(/\r?\n/);
+		linesByFile.set(path, lines);
+		return lines[line - 1] ?? '';
+	};
+}
+
+const hasError = (compilation: Compilation): boolean =>
+	compilation.diagnostics.some((diagnostic) => diagnostic.severity === 'error');

@@ -1,0 +1,17 @@
+import MarkdownIt from 'markdown-it';
+import { detailsRule } from './details-rule.ts';
+import type { MarkdownIt as MarkdownParser } from 'markdown-it';
+import { nestingCapRule } from './nesting-cap-rule.ts';
+
+/**
+ * CommonMark with GFM tables and strikethrough. `html: true` only makes raw tags tokens of their own: none of them is
+ * ever copied to a card (see `4-emit/render-inline.ts`).
+ */
+export function newMarkdownParser(): MarkdownParser {
+	const parser = new MarkdownIt({ html: true, linkify: false, typographer: false, maxNesting: 100 });
+	parser.block.ruler.before('table', 'nesting-cap', nestingCapRule);
+	parser.block.ruler.before('table', 'details', detailsRule, {
+		alt: ['paragraph', 'reference', 'blockquote', 'list']
+	});
+	return parser;
+}

@@ -1,0 +1,64 @@
+import hljs from 'highlight.js/lib/core';
+import bash from 'highlight.js/lib/languages/bash';
+import c from 'highlight.js/lib/languages/c';
+import cpp from 'highlight.js/lib/languages/cpp';
+import csharp from 'highlight.js/lib/languages/csharp';
+import css from 'highlight.js/lib/languages/css';
+import diff from 'highlight.js/lib/languages/diff';
+import dockerfile from 'highlight.js/lib/languages/dockerfile';
+import go from 'highlight.js/lib/languages/go';
+import ini from 'highlight.js/lib/languages/ini';
+import java from 'highlight.js/lib/languages/java';
+import javascript from 'highlight.js/lib/languages/javascript';
+import json from 'highlight.js/lib/languages/json';
+import kotlin from 'highlight.js/lib/languages/kotlin';
+import nginx from 'highlight.js/lib/languages/nginx';
+import php from 'highlight.js/lib/languages/php';
+import python from 'highlight.js/lib/languages/python';
+import ruby from 'highlight.js/lib/languages/ruby';
+import rust from 'highlight.js/lib/languages/rust';
+import shell from 'highlight.js/lib/languages/shell';
+import sql from 'highlight.js/lib/languages/sql';
+import swift from 'highlight.js/lib/languages/swift';
+import typescript from 'highlight.js/lib/languages/typescript';
+import xml from 'highlight.js/lib/languages/xml';
+import yaml from 'highlight.js/lib/languages/yaml';
+import { escapeHtml } from './escape-html.ts';
+
+/** Beyond this, code is shown plain: no card needs it, and colouring takes longer than all else. */
+const maxLength = 20_000;
+
+/** Code as HTML with `hljs-` classes; without a known language, merely escaped. */
+export function highlightCode(code: string, language: string): string {
+	if (code.length > maxLength || hljs.getLanguage(language) === undefined) return escapeHtml(code);
+	return hljs.highlight(code, { language, ignoreIllegals: true }).value;
+}
+
+/** Chosen by what engineers' notes hold; each knows its usual short names (`sh`, `yml`, `ts`, …) itself. */
+const languages = {
+	bash,
+	c,
+	cpp,
+	csharp,
+	css,
+	diff,
+	dockerfile,
+	go,
+	ini,
+	java,
+	javascript,
+	json,
+	kotlin,
+	nginx,
+	php,
+	python,
+	ruby,
+	rust,
+	shell,
+	sql,
+	swift,
+	typescript,
+	xml,
+	yaml
+};
+for (const [name, language] of Object.entries(languages)) hljs.registerLanguage(name, language);

@@ -1,0 +1,35 @@
+import type { Token } from 'markdown-it';
+
+/** Inline tokens as plain text: what a reader would say aloud, without markup. */
+export function inlineText(tokens: readonly Token[]): string {
+	let text = '';
+	for (const token of tokens) text = appendText(text, token);
+	return text.trim();
+}
+
+/** The text so far with that of one more token. */
+export function appendText(text: string, token: Token): string {
+	switch (token.type) {
+		case 'text':
+		case 'text_special':
+		case 'code_inline':
+			return text + token.content;
+		case 'softbreak':
+			return endsWide(text) ? text : `${text} `;
+		case 'hardbreak':
+			return `${text}\n`;
+		case 'image':
+			return text + (token.content === '' ? '' : `[${token.content}]`);
+		case 'html_inline':
+			return isBreakTag(token.content) ? `${text}\n` : text;
+		default:
+			return text;
+	}
+}
+
+/** `<br>`, `<br/>`: the one tag that stands for text. */
+export const isBreakTag = (tag: string): boolean => /^<br\s*\/?>$/i.test(tag);
+
+/** Chinese and Japanese lines join without a space. */
+export const endsWide = (text: string): boolean => wideEnd.test(text);
+const wideEnd = /[\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF]$/u;

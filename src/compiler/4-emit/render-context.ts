@@ -1,0 +1,18 @@
+import type { AssetHash } from '#deck/ids.ts';
+import type { ReportLine } from '../diagnostics.ts';
+
+/** What the rendering of one note needs to know beside the text. */
+export interface RenderContext {
+	/** BCP 47 language of the note: placeholders are written in it. */
+	readonly lang: string;
+	readonly report: ReportLine;
+	/** The picture as HTML: stored by its hash, or a placeholder that says what is missing. */
+	readonly image: (source: string, alt: string, line: number) => RenderedImage;
+	/** Code as HTML with `hljs-` classes, or merely escaped. */
+	readonly highlight: (code: string, language: string) => string;
+}
+
+export interface RenderedImage {
+	readonly html: string;
+	readonly hash: AssetHash | undefined;
+}

@@ -1,0 +1,73 @@
+import type { Asset } from '#deck/deck.ts';
+import type { MissingImage } from '../compilation.ts';
+import type { ReportLine } from '../diagnostics.ts';
+import { escapeHtml } from './escape-html.ts';
+import type { RenderedImage } from './render-context.ts';
+
+/**
+ * Pictures of one note. A stored one is shown by the hash of its bytes, never by its address, so that no card asks
+ * the network for anything; any other becomes a visible placeholder that says what is missing.
+ */
+export function newImageRenderer(
+	file: string,
+	images: ReadonlyMap<string, Asset>,
+	lang: string,
+	report: ReportLine
+) {
+	const shown = new Map<string, Asset>();
+	const missing = new Map<string, MissingImage>();
+	return {
+		render: (source: string, alt: string, line: number): RenderedImage => {
+			const address = resolveAddress(file, source);
+			const asset = images.get(address);
+			if (asset !== undefined) {
+				shown.set(asset.hash, asset);
+				const html = `<img data-asset="${asset.hash}" alt="${escapeHtml(alt)}">`;
+				return { html, hash: asset.hash };
+			}
+			const isNew = !missing.has(address);
+			missing.set(address, { address, isRemote: isRemote(address) });
+			if (isNew) report('unresolved-image', line, source);
+			return { html: placeholder(source, alt, lang), hash: undefined };
+		},
+		shown: (): readonly Asset[] => [...shown.values()],
+		missing: (): readonly MissingImage[] => [...missing.values()]
+	};
+}
+
+function placeholder(source: string, alt: string, lang: string): string {
+	const label = lang.startsWith('zh')
+		? isSimplified(lang)
+			? '缺图片：'
+			: '缺圖片：'
+		: 'Picture not stored: ';
+	const name = alt === '' ? source : `${alt} (${source})`;
+	return `<span class="missing-image">${escapeHtml(label + name)}</span>`;
+}
+
+const isSimplified = (lang: string): boolean => /^zh-(?:Hans|CN|SG)/i.test(lang);
+
+const isRemote = (address: string): boolean =>
+	/^[a-z][a-z0-9+.-]*:/i.test(address) || address.startsWith('//');
+
+/** `../image/a.png` in `notes/docker.md` is `image/a.png` of the deck's folder; leading `..` stay. */
+function resolveAddress(file: string, source: string): string {
+	if (isRemote(source)) return source;
+	const parts = source.startsWith('/') ? [] : file.split('/').slice(0, -1);
+	for (const part of decodePath(source).split('/')) {
+		if (part === '' || part === '.') continue;
+		if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
+		else parts.push(part);
+	}
+	return parts.join('/');
+}
+
+/** markdown-it encodes addresses; files have plain names. */
+function decodePath(source: string): string {
+	const path = source.split(/[?#]/, 1)[0] ?? '';
+	try {
+		return decodeURIComponent(path);
+	} catch {
+		return path; // A stray `%` in a file name: it is meant as it stands.
+	}
+}

@@ -1,0 +1,88 @@
+import type { Code, Item, List, NoteNode, Table } from '../1-read/note-node.ts';
+import { escapeHtml } from './escape-html.ts';
+import { emptyFace, stackFaces, type Face } from './face.ts';
+import type { RenderContext } from './render-context.ts';
+import { renderInline } from './render-inline.ts';
+
+/** Nodes of a note as the face of a card, in order. */
+export const renderNodes = (nodes: readonly NoteNode[], context: RenderContext): Face =>
+	stackFaces(nodes.map((node) => renderNode(node, context)));
+
+function renderNode(node: NoteNode, context: RenderContext): Face {
+	switch (node.kind) {
+		case 'paragraph':
+			return wrap('p', renderInline(node.inline, node.line, context));
+		case 'code':
+			return renderCode(node, context);
+		case 'list':
+			return renderList(node, context);
+		case 'item':
+			return renderItem(node, context);
+		case 'quote':
+			return wrap('blockquote', renderNodes(node.children, context));
+		case 'table':
+			return renderTable(node, context);
+		case 'section':
+		case 'details': {
+			const title = wrap('strong', renderInline(node.title, node.line, context));
+			return stackFaces([wrap('p', title), renderNodes(node.children, context)]);
+		}
+		case 'rule':
+			return { html: '<hr>', text: '', media: [] };
+		case 'html':
+			return emptyFace;
+	}
+}
+
+/** A face inside an element; an empty one stays empty. */
+const wrap = (tag: string, face: Face): Face =>
+	face.html === '' ? face : { ...face, html: `<${tag}>${face.html}</${tag}>` };
+
+function renderCode(node: Code, context: RenderContext): Face {
+	const language = node.language.replace(/[^a-z0-9+#-]/g, '');
+	const name = language === '' ? 'hljs' : `hljs language-${escapeHtml(language)}`;
+	const html = `<pre><code class="${name}">${context.highlight(node.text, language)}</code></pre>`;
+	return { html, text: node.text, media: [] };
+}
+
+function renderList(list: List, context: RenderContext): Face {
+	const items = stackFaces(
+		list.children.map((node, index) => {
+			const face = wrap('li', renderNode(node, context));
+			const marker = list.start === undefined ? '-' : `${list.start + index}.`;
+			return face.text === '' ? face : { ...face, text: `${marker} ${indentRest(face.text)}` };
+		})
+	);
+	if (items.html === '') return items;
+	return list.start === undefined
+		? wrap('ul', items)
+		: { ...items, html: openOrdered(list.start, items.html) };
+}
+
+const openOrdered = (start: number, items: string): string =>
+	`<ol${start === 1 ? '' : ` start="${start}"`}>${items}</ol>`;
+
+const indentRest = (text: string): string => text.replaceAll('\n', '\n  ');
+
+/** A lone paragraph in an item needs no `<p>`. */
+function renderItem(item: Item, context: RenderContext): Face {
+	const [first, ...rest] = item.children;
+	if (first?.kind !== 'paragraph') return renderNodes(item.children, context);
+	return stackFaces([renderInline(first.inline, first.line, context), renderNodes(rest, context)]);
+}
+
+function renderTable(table: Table, context: RenderContext): Face {
+	const rows = table.rows.map((row, index) => {
+		const tag = index === 0 ? 'th' : 'td';
+		const line = table.rowLines[index] ?? table.line;
+		const cells = row.map((cell) => renderInline(cell, line, context));
+		const html = cells
+			.map((cell, column) => `<${tag}${alignClass(table.alignments[column])}>${cell.html}</${tag}>`)
+			.join('');
+		const text = cells.map((cell) => cell.text).join(' | ');
+		return { html: `<tr>${html}</tr>`, text, media: cells.flatMap((cell) => cell.media) };
+	});
+	return wrap('table', stackFaces(rows));
+}
+
+const alignClass = (side: string | undefined): string => (side === undefined ? '' : ` class="align-${side}"`);

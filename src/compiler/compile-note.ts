@@ -1,0 +1,71 @@
+import type { Asset } from '#deck/deck.ts';
+import { readNote } from './1-read/read-note.ts';
+import { extractNote, type ExtractedNote } from './2-extract/extract-note.ts';
+import { escapeHtml } from './4-emit/escape-html.ts';
+import { highlightCode } from './4-emit/highlight-code.ts';
+import { newImageRenderer } from './4-emit/render-image.ts';
+import type { RenderContext } from './4-emit/render-context.ts';
+import type { MissingImage, NoteFile } from './compilation.ts';
+import { diagnose, type Diagnostic } from './diagnostics.ts';
+
+/** One note, compiled but for the ids of its cards, which depend on all notes of the deck. */
+export interface CompiledNote extends ExtractedNote {
+	readonly file: string;
+	readonly markdown: string;
+	readonly diagnostics: readonly Diagnostic[];
+	readonly assets: readonly Asset[];
+	readonly missingImages: readonly MissingImage[];
+}
+
+/** What compiling one note depends on beside its text; the same object while nothing of it changes. */
+export interface NoteOptions {
+	readonly lang: string;
+	readonly images: ReadonlyMap<string, Asset>;
+	readonly highlight: boolean;
+}
+
+/** Phases 1, 2 and 4 for one file. Pure; no text makes it throw. */
+export function compileNote(file: NoteFile, options: NoteOptions): CompiledNote {
+	const diagnostics: Diagnostic[] = [];
+	const report: RenderContext['report'] = (code, line, detail) => {
+		diagnostics.push(diagnose(code, { file: file.path, line, column: 1 }, detail));
+	};
+	const read = readNote(file, report);
+	const images = newImageRenderer(file.path, options.images, options.lang, report);
+	const context: RenderContext = {
+		lang: options.lang,
+		report,
+		highlight: options.highlight ? highlightCode : escapeHtml,
+		image: images.render
+	};
+	const extracted = extractNote(read, context);
+	return {
+		...extracted,
+		file: file.path,
+		markdown: read.text,
+		diagnostics,
+		assets: images.shown(),
+		missingImages: images.missing()
+	};
+}
+
+/** Notes compiled before, by file. */
+export type NoteCache = Map<string, CachedNote>;
+
+interface CachedNote {
+	readonly text: string;
+	readonly options: NoteOptions;
+	readonly note: CompiledNote;
+}
+
+/** The note from the cache when neither its text nor the options changed; else compiled, and kept. */
+export function compileNoteCached(file: NoteFile, options: NoteOptions, cache: NoteCache): CompiledNote {
+	const known = cache.get(file.path);
+	if (known?.text === file.text && isSame(known.options, options)) return known.note;
+	const note = compileNote(file, options);
+	cache.set(file.path, { text: file.text, options, note });
+	return note;
+}
+
+const isSame = (a: NoteOptions, b: NoteOptions): boolean =>
+	a.lang === b.lang && a.highlight === b.highlight && a.images === b.images;

@@ -1,0 +1,116 @@
+import type { Card, CardKind } from '#deck/card.ts';
+import type { Asset, Note } from '#deck/deck.ts';
+import type { CardId, DeckId, NoteId } from '#deck/ids.ts';
+import type { CardDraft } from './2-extract/card-draft.ts';
+import { fingerprint } from './3-identify/fingerprint.ts';
+import { identifyCards } from './3-identify/identify-cards.ts';
+import { compileNoteCached, type CompiledNote, type NoteOptions } from './compile-note.ts';
+import type { Compilation, CompileOptions, CompileStats, NoteFile, Verdict } from './compilation.ts';
+
+/**
+ * Markdown notes -> a deck, a verdict for every block, and what was found wrong. Pure: the same files and options
+ * give the same result; no text makes it throw.
+ */
+export function compileNotes(files: readonly NoteFile[], options: CompileOptions): Compilation {
+	const noteOptions = noteOptionsOf(options);
+	const cache = options.cache ?? new Map<string, never>();
+	const compiled = files.map((file) => compileNoteCached(file, noteOptions, cache));
+	const drafts = compiled.flatMap((note) => note.cards);
+	const { ids, identities } = identifyCards(drafts, options.identities, options.mintCardId);
+	const notes = compiled.map((note) => toNote(note, options.deck.id, noteOptions.lang, ids));
+	const verdicts = compiled.flatMap((note) => toVerdicts(note, ids));
+	return {
+		deck: {
+			id: options.deck.id,
+			title: options.deck.title ?? notes[0]?.title ?? options.deck.id,
+			lang: noteOptions.lang,
+			version: versionOf(notes),
+			notes
+		},
+		verdicts,
+		diagnostics: compiled.flatMap((note) => note.diagnostics),
+		stats: statsOf(notes, verdicts),
+		identities,
+		assets: uniqueAssets(compiled),
+		missingImages: compiled.flatMap((note) => note.missingImages)
+	};
+}
+
+const noteOptionsOf = (options: CompileOptions): NoteOptions => ({
+	lang: options.deck.lang ?? 'zh-Hant',
+	images: options.images ?? noImages,
+	highlight: options.highlight ?? true
+});
+
+const noImages: NoteOptions['images'] = new Map();
+
+type Ids = ReadonlyMap<CardDraft, CardId>;
+
+function toNote(note: CompiledNote, deckId: DeckId, lang: string, ids: Ids): Note {
+	const noteId = `${deckId}/${note.file}` as NoteId;
+	return {
+		id: noteId,
+		file: note.file,
+		title: note.title,
+		lang,
+		cards: note.cards.flatMap((draft) => {
+			const id = ids.get(draft);
+			return id === undefined ? [] : [toCard(draft, id, noteId, lang)];
+		}),
+		openQuestions: note.openPoints.map((open) => ({
+			id: fingerprint([...open.path, open.text].join('\n')),
+			noteId,
+			...open
+		})),
+		markdown: note.markdown
+	};
+}
+
+const toCard = (draft: CardDraft, id: CardId, noteId: NoteId, lang: string): Card => ({
+	id,
+	noteId,
+	kind: draft.kind,
+	path: draft.path,
+	frontText: draft.front.text,
+	backText: draft.back.text,
+	front: draft.front.html,
+	back: draft.back.html,
+	source: draft.source,
+	tags: draft.tags,
+	media: [...new Set([...draft.front.media, ...draft.back.media])],
+	siblingKey: `${fingerprint(draft.group)}/${fingerprint(draft.key)}`,
+	lang,
+	...(draft.parts && { parts: draft.parts })
+});
+
+const toVerdicts = (note: CompiledNote, ids: Ids): Verdict[] =>
+	note.verdicts.map(({ cards, ...verdict }) => ({
+		...verdict,
+		cardIds: cards.flatMap((draft) => ids.get(draft) ?? [])
+	}));
+
+/** Digest of all that a learner can see: the same text gives the same version. */
+function versionOf(notes: readonly Note[]): string {
+	const parts = notes.flatMap((note) => [
+		note.file,
+		...note.cards.flatMap((card) => [card.id, card.front, card.back])
+	]);
+	return fingerprint(parts.join('\n'));
+}
+
+function statsOf(notes: readonly Note[], verdicts: readonly Verdict[]): CompileStats {
+	const cards = notes.flatMap((note) => note.cards);
+	const cardsByKind: Partial<Record<CardKind, number>> = {};
+	for (const { kind } of cards) cardsByKind[kind] = (cardsByKind[kind] ?? 0) + 1;
+	return {
+		files: notes.length,
+		blocks: verdicts.length,
+		cards: cards.length,
+		openQuestions: notes.reduce((sum, note) => sum + note.openQuestions.length, 0),
+		cardsByKind
+	};
+}
+
+const uniqueAssets = (notes: readonly CompiledNote[]): readonly Asset[] => [
+	...new Map(notes.flatMap((note) => note.assets).map((asset) => [asset.hash, asset])).values()
+];

@@ -1,0 +1,79 @@
+import type { Severity } from './diagnostics.ts';
+
+interface CatalogueEntry {
+	readonly severity: Severity;
+	/** `{}` stands for the detail: a title, a file, an address. */
+	readonly message: string;
+	/** One sentence: what to do about it. */
+	readonly help: string;
+}
+
+/**
+ * Every code a compile can report, one line each. Codes are part of the compile contract: add, never rename.
+ * docs/diagnostics.md has a section for each, and a test holds the two together.
+ */
+export const diagnosticCatalogue = {
+	'unclosed-details': {
+		severity: 'warning',
+		message:
+			'This <details> has no </details>; it was taken to end with the list item or section it stands in.',
+		help: 'Close it with </details>, indented like its opening tag.'
+	},
+	'unmatched-close': {
+		severity: 'warning',
+		message: 'This </details> closes nothing.',
+		help: 'Remove it, or indent it like the <details> it belongs to.'
+	},
+	'summary-missing': {
+		severity: 'warning',
+		message: 'This <details> has no <summary>, so its card has no title of its own.',
+		help: 'Write <summary>the question</summary> on the next line.'
+	},
+	'empty-summary': {
+		severity: 'warning',
+		message: 'This <summary> is empty.',
+		help: 'Write the question or the topic into it.'
+	},
+	'nested-too-deep': {
+		severity: 'error',
+		message: 'This lies more than 32 lists deep and was left out.',
+		help: 'Move it out, under a heading or a block of its own.'
+	},
+	'html-sanitised': {
+		severity: 'info',
+		message: 'HTML was left out of the card: {}.',
+		help: 'Write it in Markdown; only b i u s em strong code mark br sub sup kbd ruby are kept.'
+	},
+	'unresolved-image': {
+		severity: 'warning',
+		message: 'This picture is not stored with the deck: {}.',
+		help: 'Put the file where the note looks for it; for an address, fetch the pictures when compiling.'
+	},
+	'open-question': {
+		severity: 'info',
+		message: 'An open question: {}',
+		help: 'Write the answer below it and it becomes a card.'
+	},
+	'not-utf8': {
+		severity: 'error',
+		message: 'The file is not UTF-8 text; the first wrong byte is in this line.',
+		help: 'Save it as UTF-8 in your editor.'
+	},
+	'empty-file': {
+		severity: 'warning',
+		message: 'The file is empty.',
+		help: 'Write something into it, or remove it.'
+	},
+	'file-too-large': {
+		severity: 'error',
+		message: 'The file is larger than 2 MB and was not compiled.',
+		help: 'Split it into several notes.'
+	},
+	'too-slow': {
+		severity: 'error',
+		message: 'The file took longer than {} to compile and was left out.',
+		help: 'Split it, or remove the part with unusually many brackets or markers.'
+	}
+} as const satisfies Readonly<Record<string, CatalogueEntry>>;
+
+export type DiagnosticCode = keyof typeof diagnosticCatalogue;
