@@ -1,10 +1,12 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { shippedDecks } from './src/compiler-hosts/vite-plugin.ts';
 
 export default defineConfig({
 	plugins: [
 		sveltekit(),
+		shippedDecks(),
 		paraglideVitePlugin({
 			project: './src/messages/project.inlang',
 			outdir: './src/paraglide',
