@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { DeckId } from '#deck/ids.ts';
 import { deckIdOf } from './deck-id.ts';
-import type { RawFile } from './decode-note.ts';
+import type { RawFile } from './decode-notes.ts';
 
 /** The notes of one deck on disk: a Markdown file, or a folder of them. */
 export interface DeckSource {

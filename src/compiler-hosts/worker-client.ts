@@ -1,7 +1,6 @@
 import type { Compilation, NoteFile } from '#compiler/compilation.ts';
 import { diagnose, type Diagnostic } from '#compiler/diagnostics.ts';
-import { decodeNotes } from './compile-files.ts';
-import type { RawFile } from './decode-note.ts';
+import { decodeNotes, type RawFile } from './decode-notes.ts';
 import type { WorkerCompileOptions, WorkerRequest, WorkerResponse } from './worker-messages.ts';
 
 /** What one file may take; more means a text made to stall the compiler, or one too large for a phone. */

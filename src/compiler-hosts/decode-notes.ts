@@ -8,13 +8,28 @@ export interface RawFile {
 	readonly bytes: Uint8Array;
 }
 
-export type DecodedNote = { readonly note: NoteFile } | { readonly refusal: Diagnostic };
+/** The texts of files, and why the others cannot be compiled. Loads nothing of the compiler but its messages. */
+export function decodeNotes(files: readonly RawFile[]): {
+	readonly notes: readonly NoteFile[];
+	readonly refusals: readonly Diagnostic[];
+} {
+	const notes: NoteFile[] = [];
+	const refusals: Diagnostic[] = [];
+	for (const file of files) {
+		const decoded = decodeNote(file);
+		if ('note' in decoded) notes.push(decoded.note);
+		else refusals.push(decoded.refusal);
+	}
+	return { notes, refusals };
+}
+
+type DecodedNote = { readonly note: NoteFile } | { readonly refusal: Diagnostic };
 
 /** Larger files are no notes; compiling one would stall a phone. */
 export const maxNoteBytes = 2 * 1024 * 1024;
 
 /** The text of a file, or why it cannot be compiled. */
-export function decodeNote(file: RawFile): DecodedNote {
+function decodeNote(file: RawFile): DecodedNote {
 	if (file.bytes.length > maxNoteBytes) return { refusal: diagnose('file-too-large', at(file, 1)) };
 	try {
 		const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(file.bytes);
