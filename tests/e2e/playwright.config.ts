@@ -1,0 +1,30 @@
+import { defineConfig, devices } from '@playwright/test';
+import { launchOptions } from './browser.ts';
+
+/** Drives the built app (`build/`), served as `npm start` serves it. */
+export default defineConfig({
+	testDir: '.',
+	outputDir: '../../test-results',
+	fullyParallel: true,
+	workers: 2,
+	timeout: 90_000,
+	expect: { timeout: 15_000 },
+	forbidOnly: true,
+	reporter: 'list',
+	use: { launchOptions, baseURL: 'http://localhost:4173', locale: 'en-GB', trace: 'retain-on-failure' },
+	projects: [
+		{ name: 'phone', use: { viewport: { width: 360, height: 640 }, hasTouch: true, deviceScaleFactor: 2 } },
+		{
+			name: 'desktop',
+			testMatch: ['review.spec.ts', 'accessibility.spec.ts'],
+			use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 800 } }
+		}
+	],
+	webServer: {
+		command: 'node_modules/.bin/sirv build --single 200.html --host localhost --port 4173 --quiet',
+		cwd: '../..',
+		url: 'http://localhost:4173',
+		reuseExistingServer: false,
+		stdout: 'ignore'
+	}
+});
