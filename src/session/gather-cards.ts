@@ -1,0 +1,123 @@
+import type { CardId, DeckId } from '#deck/ids.ts';
+import type { CardRef, DayTotals, DueCard, Library } from '#library/library.ts';
+import type { SettingValue } from '#review-log/log-event.ts';
+import { readAppSettings, type AppSettings } from '#scheduler/app-settings.ts';
+import { momentNow } from '#scheduler/moment.ts';
+import { newRecord } from '#scheduler/new-record.ts';
+import type { Preset } from '#scheduler/preset.ts';
+import { readPreset } from '#scheduler/read-preset.ts';
+import type { Moment } from '#scheduler/scheduler.ts';
+import type { Clock } from '#time/clock.ts';
+import type { StudyDay } from '#time/study-day.ts';
+import type { DoneToday, LimitOptions } from './day-limits.ts';
+import { askedToday } from './done-today.ts';
+import type { SessionScope } from './scope.ts';
+import { todayOnly } from './today-only.ts';
+
+/** All that a queue is built from, read through indexes: what is due, what is new and wanted, what was done today. */
+export interface Gathered {
+	readonly moment: Moment;
+	readonly app: AppSettings;
+	readonly learning: readonly DueCard[];
+	readonly reviews: readonly DueCard[];
+	/** In the order of decks and notes. */
+	readonly unseen: readonly DueCard[];
+	readonly presets: ReadonlyMap<DeckId, Preset & LimitOptions>;
+	readonly done: ReadonlyMap<DeckId, DoneToday>;
+	/** Sibling groups asked today, each with the cards that were. */
+	readonly groupsToday: ReadonlyMap<string, ReadonlySet<CardId>>;
+	/** What was done on each of the last 14 study days, those without any left out. */
+	readonly habit: readonly DayTotals[];
+}
+
+/** Nobody reviews more in a day; what is read beyond it would only slow the start. */
+const mostReviews = 5_000;
+const mostLearning = 1_000;
+
+export async function gatherCards(library: Library, clock: Clock, scope: SessionScope): Promise<Gathered> {
+	const settings = await library.settings();
+	const app = readAppSettings(settings);
+	const moment = momentNow(clock, app.rolloverHour);
+	const { day } = moment;
+	const [decks, learning, reviews, events, totals] = await Promise.all([
+		library.decks(),
+		library.learningDue(moment.nextDayAt - 1, mostLearning),
+		library.reviewsDue(day + (scope.aheadDays ?? 0), mostReviews),
+		library.eventsOnDays(day, day),
+		library.dayTotals(day - habitDays, day - 1)
+	]);
+	const deckIds = decks.map(({ id }) => id).filter((id) => scope.deckIds?.includes(id) ?? true);
+	const presets = new Map(deckIds.map((id) => [id, presetToday(settings, id, day)]));
+	const asked = askedToday(events);
+	const [unseen, refs] = await Promise.all([
+		gatherUnseen(library, presets),
+		library.refs([...asked.kindsByCard.keys()])
+	]);
+	const isWanted = (ref: CardRef) => isInScope(ref, scope, presets);
+	const isFree = ({ record }: DueCard) => !isBuried(record.buriedUntilDay, day);
+	return {
+		moment,
+		app,
+		learning: learning.filter((card) => isWanted(card) && isFree(card)),
+		reviews: reviews.filter((card) => isWanted(card) && isFree(card)),
+		unseen: await withRecords(library, unseen.filter(isWanted), day),
+		presets,
+		...tallyToday(refs, asked.kindsByCard),
+		habit: [...totals.values()]
+	};
+}
+
+const presetToday = (
+	settings: ReadonlyMap<string, SettingValue>,
+	deckId: DeckId,
+	day: StudyDay
+): Preset & LimitOptions => ({ ...readPreset(settings, deckId), today: todayOnly(settings, deckId, day) });
+
+const isInScope = (ref: CardRef, scope: SessionScope, decks: ReadonlyMap<DeckId, unknown>) =>
+	decks.has(ref.deckId) &&
+	(scope.noteIds?.includes(ref.noteId) ?? true) &&
+	(scope.cardIds?.includes(ref.cardId) ?? true);
+
+const isBuried = (until: StudyDay | null, day: StudyDay) => until !== null && day < until;
+
+/** A few more than the limit: siblings of what is asked today are passed over. */
+async function gatherUnseen(
+	library: Library,
+	presets: ReadonlyMap<DeckId, LimitOptions>
+): Promise<CardRef[]> {
+	const lists = Array.from(presets, async ([deckId, { newPerDay, today }]) => {
+		const wanted = today?.newPerDay ?? newPerDay;
+		return wanted === 0 ? [] : await library.unseen(deckId, wanted * 10 + 50);
+	});
+	return (await Promise.all(lists)).flat();
+}
+
+/** A new card has a record only where something was done to it: buried, flagged, forgotten. */
+async function withRecords(library: Library, unseen: readonly CardRef[], day: StudyDay): Promise<DueCard[]> {
+	const records = await library.records(unseen.map(({ cardId }) => cardId));
+	return unseen
+		.map((ref, index) => ({ ...ref, record: records[index] ?? newRecord(ref.cardId) }))
+		.filter(({ record }) => !isBuried(record.buriedUntilDay, day));
+}
+
+function tallyToday(
+	refs: readonly (CardRef | undefined)[],
+	kindsByCard: ReadonlyMap<CardId, 'new' | 'review'>
+): Pick<Gathered, 'done' | 'groupsToday'> {
+	const done = new Map<DeckId, DoneToday>();
+	const groupsToday = new Map<string, Set<CardId>>();
+	for (const ref of refs) {
+		if (ref === undefined) continue;
+		const isNew = kindsByCard.get(ref.cardId) === 'new';
+		const sofar = done.get(ref.deckId) ?? { new: 0, reviews: 0 };
+		done.set(ref.deckId, {
+			new: sofar.new + Number(isNew),
+			reviews: sofar.reviews + Number(!isNew)
+		});
+		const group = groupsToday.get(ref.siblingGroup) ?? new Set();
+		groupsToday.set(ref.siblingGroup, group.add(ref.cardId));
+	}
+	return { done, groupsToday };
+}
+
+const habitDays = 14;

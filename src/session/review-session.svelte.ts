@@ -1,0 +1,311 @@
+import type { Card } from '#deck/card.ts';
+import { LibraryError, type LibraryChange, type RecordReport } from '#library/library.ts';
+import type { EventPayloads, EventType, LogEvent, Rating } from '#review-log/log-event.ts';
+import type { CardRecord } from '#scheduler/card-record.ts';
+import { momentNow } from '#scheduler/moment.ts';
+import type { Moment, RatingPreviews } from '#scheduler/scheduler.ts';
+import type { Instant } from '#time/instant.ts';
+import { AnswerTimer } from './answer-timer.ts';
+import { CardCache } from './card-cache.ts';
+import { prerequisite } from './prerequisite.ts';
+import type { SessionScope } from './scope.ts';
+import * as transitions from './session.ts';
+import type { QueueCounts, Session } from './session.ts';
+import { SessionDay } from './session-day.ts';
+import type { SessionDeps } from './session-deps.ts';
+import { SessionEvents } from './session-events.ts';
+import type { ShownCard } from './shown-card.ts';
+
+export type SessionPhase = 'question' | 'answer' | 'waiting' | 'finished';
+
+/** One action: what there was before it, and what it wrote. */
+interface Step {
+	readonly before: Session;
+	readonly dayBefore: SessionDay;
+	readonly events: readonly LogEvent[];
+}
+
+/**
+ * A review in progress, as a page shows it: a thin shell round the pure transitions of session.ts. It turns to the next
+ * card only when the library has said that the answer is kept; on failure the card stays, `error` says why, and rating
+ * again sends the same event.
+ */
+export class ReviewSession {
+	readonly #deps: SessionDeps;
+	readonly #scope: SessionScope;
+	readonly #cache: CardCache;
+	readonly #timer: AnswerTimer;
+	readonly #events: SessionEvents;
+	#day: SessionDay;
+	#session: Session = $state.raw(transitions.startSession({ main: [], learning: [] }));
+	#shown: ShownCard | undefined = $state.raw();
+	#previews: RatingPreviews | undefined = $state.raw();
+	#isSaving = $state(false);
+	#error: LibraryError | undefined = $state.raw();
+	#steps: readonly Step[] = $state.raw([]);
+	/** Kept already, but its next card could not be read: what to turn to when asked again. */
+	#unturned: Session | undefined;
+	/** Another tab has written: the queue is built anew at the next turn. */
+	#isStale = false;
+	#wake: ReturnType<typeof setTimeout> | undefined;
+	readonly #unwatch: () => void;
+
+	/** Rejects with a `LibraryError`. */
+	static async open(deps: SessionDeps, scope: SessionScope = {}): Promise<ReviewSession> {
+		const session = new ReviewSession(deps, scope, await SessionDay.open(deps, scope));
+		await session.#turn(transitions.startSession(session.#day.queue));
+		return session;
+	}
+
+	private constructor(deps: SessionDeps, scope: SessionScope, day: SessionDay) {
+		this.#deps = deps;
+		this.#scope = scope;
+		this.#day = day;
+		this.#cache = new CardCache(deps.library);
+		this.#timer = new AnswerTimer(deps.clock);
+		this.#events = new SessionEvents(deps, day.rolloverHour);
+		this.#unwatch = deps.library.watch((change) => void this.#otherTabWrote(change));
+	}
+
+	get phase(): SessionPhase {
+		if (this.#session.current !== undefined) return this.#session.isAnswerShown ? 'answer' : 'question';
+		return this.waitingUntil === undefined ? 'finished' : 'waiting';
+	}
+	get card(): Card | undefined {
+		return this.#shown?.card;
+	}
+	get record(): CardRecord | undefined {
+		return this.#session.current?.record;
+	}
+	/** Once the answer is shown. */
+	get previews(): RatingPreviews | undefined {
+		return this.#previews;
+	}
+	get isSaving(): boolean {
+		return this.#isSaving;
+	}
+	get error(): LibraryError | undefined {
+		return this.#error;
+	}
+	/** Cards left, the one on the screen included. */
+	get counts(): QueueCounts {
+		return transitions.countCards(this.#session);
+	}
+	get done(): number {
+		return this.#session.done;
+	}
+	get total(): number {
+		const { new: fresh, learning, review } = this.counts;
+		return this.done + fresh + learning + review;
+	}
+	/** When the next step may be asked, while there is nothing else. */
+	get waitingUntil(): Instant | undefined {
+		return transitions.waitingUntil(this.#session, this.#day.learnAheadMinutes);
+	}
+	get canUndo(): boolean {
+		return this.#steps.length > 0 && !this.#isSaving;
+	}
+
+	showAnswer(): void {
+		const { current, isAnswerShown } = this.#session;
+		if (current === undefined || isAnswerShown || this.#shown === undefined) return;
+		this.#previews = this.#day.previews(current, this.#shown, this.#now());
+		this.#session = transitions.reveal(this.#session);
+	}
+
+	/** Resolves when the answer is kept and the next card is there, or with `error` set and this card still there. */
+	async rate(rating: Rating): Promise<void> {
+		const { current } = this.#session;
+		const previews = this.#previews;
+		if (current === undefined || previews === undefined || this.#isSaving) return;
+		if (this.#unturned !== undefined) return this.tick();
+		const preset = this.#day.preset(current.deckId);
+		const mode = this.#scope.isCram === true ? 'cram' : 'normal';
+		const given = { rating, previews, preset, tookMs: this.#timer.elapsedMs, mode } as const;
+		await this.#commit(this.#events.rate(current.record, given), (session, record) => {
+			this.#events.settle();
+			this.#day.moveDue(current.record, record);
+			const moment = this.#now();
+			const { delaySeconds } = previews[rating];
+			const cramReturn = delaySeconds === undefined ? null : moment.at + delaySeconds * 1000;
+			const returnsAt = mode === 'cram' ? cramReturn : transitions.returnsAt(record, moment);
+			return transitions.answer(session, { record, returnsAt }, ({ deckId }) => this.#day.preset(deckId));
+		});
+	}
+
+	/** Takes the last action back, with the queue exactly as it was; again and again, to the session's beginning. */
+	async undo(): Promise<void> {
+		const step = this.#steps.at(-1);
+		if (step === undefined || this.#isSaving) return;
+		await this.#guard(async () => {
+			const report = await this.#deps.library.record(this.#events.undo(step.events));
+			this.#events.settle();
+			this.#steps = this.#steps.slice(0, -1);
+			await this.#restore(step, report);
+		});
+	}
+
+	readonly suspend = (): Promise<void> => this.#act('suspend', {}, transitions.leave);
+	readonly bury = (): Promise<void> => this.#act('bury', { cause: 'manual' }, transitions.leave);
+	/** 0 takes the flag away. */
+	readonly flag = (flag: number): Promise<void> => this.#act('flag', { flag });
+	/** Own words over a face, in Markdown; null leaves the face as the note has it. */
+	readonly edit = (front: string | null, back: string | null): Promise<void> =>
+		this.#act('edit', { front, back });
+	/** Due so many study days from today. */
+	readonly setDue = (days: number): Promise<void> =>
+		this.#act(
+			'setDue',
+			{ dueDay: this.#now().day + days, cause: 'set' },
+			days > 0 ? transitions.leave : undefined
+		);
+	/** The card is new again, and comes back as a new card does. */
+	readonly forget = (): Promise<void> => this.#act('reset', { zeroCounts: false }, transitions.leave);
+
+	/** Another card first; nothing is written. */
+	async skip(): Promise<void> {
+		if (this.#session.current === undefined || this.#isSaving) return;
+		await this.#guard(() => this.#turn(transitions.skip(this.#session)));
+	}
+
+	/** The page is hidden: that is no thinking time. */
+	pause(): void {
+		this.#timer.pause();
+	}
+
+	/** The page is back, or time has passed: a step may be due now, a new study day may have begun. */
+	async tick(): Promise<void> {
+		this.#timer.resume();
+		if (this.#isSaving) return;
+		const { current, isAnswerShown } = this.#session;
+		const hasDayTurned = this.#now().day !== this.#day.day;
+		if (this.#unturned !== undefined) await this.#guard(() => this.#turn(this.#unturned ?? this.#session));
+		else if (current === undefined) await this.#guard(() => this.#turn(this.#session));
+		else if (hasDayTurned && !isAnswerShown) await this.#guard(() => this.#turn(this.#session));
+	}
+
+	/** The page is left. */
+	close(): void {
+		clearTimeout(this.#wake);
+		this.#unwatch();
+	}
+
+	#now = (): Moment => momentNow(this.#deps.clock, this.#day.rolloverHour);
+
+	/** An action on the card on the screen, which stays there without `change`. */
+	async #act<Type extends EventType>(
+		type: Type,
+		payload: EventPayloads[Type],
+		change: (session: Session) => Session = (session) => session
+	): Promise<void> {
+		const { current } = this.#session;
+		if (current === undefined || this.#isSaving || this.#unturned !== undefined) return;
+		const event = this.#events.act(current.record, type, payload);
+		await this.#commit([event], (session, record) => change(transitions.withRecord(session, record)));
+	}
+
+	/** Keeps events of the current card, then turns to what the session has become. */
+	async #commit(events: readonly LogEvent[], change: (session: Session, record: CardRecord) => Session) {
+		const before = this.#session;
+		const { current } = before;
+		if (current === undefined) return;
+		await this.#guard(async () => {
+			const { records } = await this.#deps.library.record(events);
+			this.#steps = [...this.#steps, { before, dayBefore: this.#day, events }];
+			const record = records.find(({ cardId }) => cardId === current.cardId) ?? current.record;
+			const next = change(before, record);
+			if (next.current === undefined) await this.#turn(next);
+			else this.#session = next;
+		});
+	}
+
+	/** Yesterday's queue is not brought back, only the card. */
+	async #restore({ before, dayBefore }: Step, { records }: RecordReport): Promise<void> {
+		const { current } = before;
+		if (current === undefined) return;
+		const record = records.find(({ cardId }) => cardId === current.cardId) ?? current.record;
+		const restored = transitions.withRecord({ ...before, isAnswerShown: false }, record);
+		const isSameQueue = dayBefore === this.#day && this.#now().day === this.#day.day && !this.#isStale;
+		if (!isSameQueue) await this.#reload();
+		else await this.#day.readDueCounts();
+		const rebuilt = transitions.startSession(this.#day.queue, before.done);
+		await this.#turn(isSameQueue ? restored : transitions.precede(rebuilt, { ...current, record }));
+	}
+
+	/** To the next card that is there, in a queue built anew where the study day has turned. */
+	async #turn(from: Session): Promise<void> {
+		this.#unturned = from;
+		if (this.#isStale || this.#now().day !== this.#day.day) {
+			await this.#reload();
+			await this.#show(
+				transitions.turn(transitions.startSession(this.#day.queue, from.done), ...this.#turnAt())
+			);
+		} else {
+			await this.#show(from.current === undefined ? transitions.turn(from, ...this.#turnAt()) : from);
+		}
+		this.#unturned = undefined;
+	}
+
+	#turnAt = () => [this.#now().at, this.#day.learnAheadMinutes] as const;
+
+	async #reload(): Promise<void> {
+		this.#day = await SessionDay.open(this.#deps, this.#scope);
+		this.#isStale = false;
+		this.#cache.clear();
+	}
+
+	/** Puts a session on the screen once its card is read: usually it was, ahead of time. */
+	async #show(session: Session): Promise<void> {
+		let next = session;
+		let shown: ShownCard | undefined;
+		while (next.current !== undefined) {
+			shown = this.#cache.ready(next.current.cardId) ?? (await this.#cache.read(next.current));
+			const parent = prerequisite(next.current, shown, this.#day.preset(next.current.deckId), this.#day.day);
+			if (parent !== undefined) next = transitions.precede(next, parent);
+			else if (shown !== undefined) break;
+			// Its deck was removed, or its note changed, while the session was open.
+			else next = transitions.turn(transitions.leave(next), ...this.#turnAt());
+		}
+		this.#session = next;
+		this.#shown = next.current === undefined ? undefined : shown;
+		this.#previews = undefined;
+		this.#timer.start();
+		this.#wakeLater();
+		void this.#cache.readAhead(next);
+	}
+
+	/** For the next step, or the turn of the day. A timer may fire late (the device slept): `tick` looks at the clock. */
+	#wakeLater(): void {
+		clearTimeout(this.#wake);
+		const { at, nextDayAt } = this.#now();
+		const delayMs = Math.max(1_000, Math.min(this.waitingUntil ?? nextDayAt, nextDayAt) - at);
+		this.#wake = setTimeout(() => void this.tick(), delayMs);
+	}
+
+	async #otherTabWrote(change: LibraryChange): Promise<void> {
+		this.#isStale = true;
+		const { current, isAnswerShown } = this.#session;
+		const isShown =
+			current !== undefined && change.kind === 'recorded' && change.cardIds.includes(current.cardId);
+		if (this.#isSaving || isAnswerShown || !(isShown || current === undefined)) return;
+		await this.#guard(() => this.#turn(transitions.leave(this.#session)));
+	}
+
+	/** Runs what may fail. A failure is shown, and the card stays. */
+	async #guard(action: () => Promise<void>): Promise<void> {
+		this.#isSaving = true;
+		this.#error = undefined;
+		try {
+			await action();
+		} catch (error) {
+			this.#error = toLibraryError(error);
+		} finally {
+			this.#isSaving = false;
+		}
+	}
+}
+
+const toLibraryError = (error: unknown): LibraryError =>
+	error instanceof LibraryError
+		? error
+		: new LibraryError('failed', error instanceof Error ? error.message : String(error), { cause: error });

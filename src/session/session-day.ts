@@ -1,0 +1,110 @@
+import type { DeckId } from '#deck/ids.ts';
+import type { Library } from '#library/library.ts';
+import type { CardRecord } from '#scheduler/card-record.ts';
+import { balancedDay, longestBalancedDays } from '#scheduler/load-balance.ts';
+import { defaultPreset, type Preset } from '#scheduler/preset.ts';
+import { orderReviews } from '#scheduler/review-order.ts';
+import type { Moment, RatingPreviews, Scheduler } from '#scheduler/scheduler.ts';
+import { seededRandom } from '#scheduler/seeded-random.ts';
+import type { Clock } from '#time/clock.ts';
+import type { StudyDay } from '#time/study-day.ts';
+import { buildQueue, type Queue } from './build-queue.ts';
+import { cramPreviews, cramQueue } from './cram.ts';
+import { dayCapacity } from './day-capacity.ts';
+import { gatherCards, type Gathered } from './gather-cards.ts';
+import type { QueueCard } from './queue-card.ts';
+import type { SessionScope } from './scope.ts';
+import type { ShownCard } from './shown-card.ts';
+
+interface Deps {
+	readonly library: Library;
+	readonly scheduler: Scheduler;
+	readonly clock: Clock;
+}
+
+/** One study day as a session found it: its queue, options, and what is due on the days to come. */
+export class SessionDay {
+	readonly queue: Queue;
+	readonly #deps: Deps;
+	readonly #scope: SessionScope;
+	readonly #gathered: Gathered;
+	#dueCounts: Map<StudyDay, number>;
+
+	/** Rejects with a `LibraryError`. */
+	static async open(deps: Deps, scope: SessionScope): Promise<SessionDay> {
+		const gathered = await gatherCards(deps.library, deps.clock, scope);
+		const counts = await readDueCounts(deps.library, gathered.moment.day);
+		const cram = scope.isCram === true ? await cramQueue(deps.library, scope) : undefined;
+		return new SessionDay(deps, scope, gathered, counts, cram);
+	}
+
+	private constructor(
+		deps: Deps,
+		scope: SessionScope,
+		gathered: Gathered,
+		counts: Map<StudyDay, number>,
+		cram: Queue | undefined
+	) {
+		this.#deps = deps;
+		this.#scope = scope;
+		this.#gathered = gathered;
+		this.#dueCounts = counts;
+		this.queue = cram ?? buildQueue(gathered, (cards) => this.#order(cards));
+	}
+
+	get day(): StudyDay {
+		return this.#gathered.moment.day;
+	}
+	get rolloverHour(): number {
+		return this.#gathered.app.rolloverHour;
+	}
+	get learnAheadMinutes(): number {
+		return this.#gathered.app.learnAheadMinutes;
+	}
+
+	preset(deckId: DeckId): Preset {
+		return this.#gathered.presets.get(deckId) ?? defaultPreset;
+	}
+
+	/** What each rating of a card would do now. */
+	previews({ record, deckId }: QueueCard, shown: ShownCard, moment: Moment): RatingPreviews {
+		if (this.#scope.isCram === true) return cramPreviews;
+		const preset = this.preset(deckId);
+		const loads = {
+			today: moment.day,
+			dueCounts: this.#dueCounts,
+			siblingDueDays: shown.siblingDueDays,
+			random: seededRandom(record.cardId, record.reviewMark.count)
+		};
+		return this.#deps.scheduler.previewRatings(record, moment, preset, balancedDay(loads, preset));
+	}
+
+	/** Keeps the counts of due cards true after an answer, without another read. */
+	moveDue(before: CardRecord, after: CardRecord): void {
+		for (const [{ state }, change] of [[before, -1] as const, [after, 1] as const]) {
+			if (state.kind !== 'review') continue;
+			this.#dueCounts.set(state.dueDay, Math.max(0, (this.#dueCounts.get(state.dueDay) ?? 0) + change));
+		}
+	}
+
+	/** After an undo. */
+	async readDueCounts(): Promise<void> {
+		this.#dueCounts = await readDueCounts(this.#deps.library, this.day);
+	}
+
+	#order(cards: readonly QueueCard[]): readonly QueueCard[] {
+		const { presets, moment } = this.#gathered;
+		const [preset = defaultPreset] = presets.values();
+		// One deck has its own order; several together have the one that most of them were left with.
+		const order = presets.size === 1 ? preset.reviewOrder : defaultPreset.reviewOrder;
+		return orderReviews(cards, order, {
+			scheduler: this.#deps.scheduler,
+			moment,
+			desiredRetention: ({ deckId }) => this.preset(deckId as DeckId).desiredRetention,
+			capacity: dayCapacity(this.#gathered)
+		});
+	}
+}
+
+const readDueCounts = async (library: Library, today: StudyDay) =>
+	new Map(await library.dueCounts(today, today + longestBalancedDays + 10));

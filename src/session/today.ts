@@ -1,0 +1,48 @@
+import type { Library } from '#library/library.ts';
+import type { Clock } from '#time/clock.ts';
+import type { StudyDay } from '#time/study-day.ts';
+import { buildQueue } from './build-queue.ts';
+import { estimatedMinutes } from './estimated-minutes.ts';
+import { gatherCards } from './gather-cards.ts';
+import type { SessionScope } from './scope.ts';
+import { countCards, startSession } from './session.ts';
+import { streakDays } from './streak.ts';
+
+/** What the first page says. Counts are of what will be asked: limits and siblings are taken into account. */
+export interface Today {
+	readonly day: StudyDay;
+	readonly dueReviews: number;
+	readonly learning: number;
+	readonly new: number;
+	readonly estimatedMinutes: number;
+	readonly streakDays: number;
+	/** Reviews done. */
+	readonly doneToday: number;
+	/** Reviews on each of the last seven study days, the last one today. */
+	readonly week: readonly { readonly day: StudyDay; readonly reviews: number }[];
+}
+
+/** Costs what is due, not what there is: no whole log, no whole deck is read. */
+export async function summariseToday(
+	{ library, clock }: { readonly library: Library; readonly clock: Clock },
+	scope: SessionScope = {}
+): Promise<Today> {
+	const gathered = await gatherCards(library, clock, scope);
+	const { day } = gathered.moment;
+	const [streak, totals] = await Promise.all([streakDays(library, day), library.dayTotals(day - 6, day)]);
+	const counts = countCards(startSession(buildQueue(gathered, (cards) => cards)));
+	const reviewsOn = (of: StudyDay) => totals.get(of)?.reviews ?? 0;
+	return {
+		day,
+		dueReviews: counts.review,
+		learning: counts.learning,
+		new: counts.new,
+		estimatedMinutes: estimatedMinutes(counts, gathered.habit),
+		streakDays: streak,
+		doneToday: reviewsOn(day),
+		week: Array.from({ length: 7 }, (_, index) => ({
+			day: day - 6 + index,
+			reviews: reviewsOn(day - 6 + index)
+		}))
+	};
+}
