@@ -1,4 +1,5 @@
 import type { Scheduler } from '#scheduler/scheduler.ts';
+import type { LibraryError } from './library.ts';
 
 /** What a library is handed by whoever opens it. */
 export interface LibraryOptions {
@@ -8,6 +9,8 @@ export interface LibraryOptions {
 	readonly randomBytes: (count: number) => Uint8Array;
 	/** Another tab needs the database in a newer shape: this one is closed and must be loaded again. */
 	readonly onOutdated?: () => void;
+	/** Housekeeping failed. Nothing is lost and it will be tried again; for diagnosis. */
+	readonly onBackgroundError?: (error: LibraryError) => void;
 }
 
 /** Eight random bytes, hexadecimal: it stands in every event, so it is short. */

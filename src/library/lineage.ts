@@ -9,15 +9,21 @@ export interface Lineage {
 	readonly missing: readonly CardId[];
 }
 
-/** What a card's record is folded from. */
-export function lineage(cardId: CardId, eventsByCard: ReadonlyMap<CardId, readonly LogEvent[]>): Lineage {
+/**
+ * What a card's record is folded from.
+ * @param eventsOf all events written under one id; undefined where they are not at hand
+ */
+export function lineage(
+	cardId: CardId,
+	eventsOf: (cardId: CardId) => readonly LogEvent[] | undefined
+): Lineage {
 	const missing = new Set<CardId>();
 	const ids = boundCards(cardId, (id) => {
-		const events = eventsByCard.get(id);
+		const events = eventsOf(id);
 		if (!events) missing.add(id);
 		return events ?? [];
 	});
-	return { events: ids.flatMap((id) => eventsByCard.get(id) ?? []), missing: [...missing] };
+	return { events: ids.flatMap((id) => eventsOf(id) ?? []), missing: [...missing] };
 }
 
 /** Cards that any of these events, live or not, continues: when those change, this card may change with them. */

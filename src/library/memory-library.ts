@@ -246,7 +246,9 @@ class MemoryLibrary implements Library {
 
 	#refold(scheduler: Scheduler, cardIds: Iterable<CardId>): readonly CardRecord[] {
 		const affected = withFollowers(cardIds, (id) => this.#followers.get(id) ?? []);
-		const records = Array.from(affected, (id) => scheduler.foldCard(id, lineage(id, (source) => this.#eventsByCard.get(source)).events));
+		const records = Array.from(affected, (id) =>
+			scheduler.foldCard(id, lineage(id, (source) => this.#eventsByCard.get(source)).events)
+		);
 		for (const record of records) this.#records.set(record.cardId, record);
 		return records;
 	}

@@ -1,0 +1,26 @@
+import type { StudyDay } from '#time/study-day.ts';
+import type { DayCounts, DaysRow, LibraryDatabase } from './library-database.ts';
+
+/** Study days in one row: what an answer touches (today, and when the card was and will be due) is mostly one row. */
+const daysPerBlock = 32;
+
+export const blockOf = (day: StudyDay): number => Math.floor(day / daysPerBlock);
+
+/** What `value` gives for the days from..to; days where it is 0 or undefined are left out. */
+export async function readDays<Value>(
+	db: LibraryDatabase,
+	from: StudyDay,
+	to: StudyDay,
+	value: (counts: DayCounts) => Value | undefined
+): Promise<ReadonlyMap<StudyDay, Value>> {
+	const rows = await db.days.where('block').between(blockOf(from), blockOf(to), true, true).toArray();
+	return new Map(
+		rows
+			.flatMap((row: DaysRow) => [...row.days])
+			.filter(([day]) => day >= from && day <= to)
+			.flatMap(([day, counts]) => {
+				const wanted = value(counts);
+				return wanted === undefined ? [] : [[day, wanted] as const];
+			})
+	);
+}

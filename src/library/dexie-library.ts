@@ -1,0 +1,222 @@
+import type { Deck } from '#deck/deck.ts';
+import type { AssetHash, CardId, DeckId, NoteId } from '#deck/ids.ts';
+import type { DeviceId, EventId, LogEvent } from '#review-log/log-event.ts';
+import { settingsOf } from '#review-log/settings-of.ts';
+import type { Scheduler } from '#scheduler/scheduler.ts';
+import type { Instant } from '#time/instant.ts';
+import type { StudyDay } from '#time/study-day.ts';
+import { Connection, type ConnectionOptions } from './connection.ts';
+import { readDays } from './day-blocks.ts';
+import { deckRows } from './deck-rows.ts';
+import { installDeck, removeDeck } from './install-deck.ts';
+import { LibraryChannel } from './library-channel.ts';
+import type { LibraryDatabase } from './library-database.ts';
+import { toLibraryError } from './library-error.ts';
+import { newDeviceId, type LibraryOptions } from './library-options.ts';
+import type {
+	BulkReport,
+	EventBatches,
+	InstallOptions,
+	InstallReport,
+	Library,
+	LibraryChange,
+	RecordReport
+} from './library.ts';
+import { LibraryError } from './library.ts';
+import { isUnsettled, settlePending } from './pending-events.ts';
+import { readAsset, readCards, readDecks, readNote, readNotes } from './read-decks.ts';
+import { readDue, readRecords, readRefs, readUnseen } from './read-due.ts';
+import { readCardEvents, readEventsOnDays, readLog } from './read-log.ts';
+import { clearProjections } from './rebuild-projections.ts';
+import { appendAll } from './record-all.ts';
+import { recordEvents } from './record-events.ts';
+import { sealTails } from './seal-tail.ts';
+import { verifyLibrary } from './verify-library.ts';
+
+export interface DexieLibraryOptions extends LibraryOptions, ConnectionOptions {}
+
+/**
+ * The library of this device, in IndexedDB.
+ * @param name of the database
+ * @throws LibraryError when the browser refuses, or the database is of a newer version of the app
+ */
+export async function openDexieLibrary(name: string, options: DexieLibraryOptions): Promise<Library> {
+	const connection = new Connection(name, options);
+	await connection.open();
+	const { deviceId, hasPending } = await readIdentity(connection, options);
+	const library = new DexieLibrary(name, deviceId, connection, options);
+	if (hasPending) await library.settle();
+	return library;
+}
+
+class DexieLibrary implements Library {
+	readonly deviceId: DeviceId;
+	readonly #connection: Connection;
+	readonly #channel: LibraryChannel;
+	#scheduler: LibraryOptions['scheduler'];
+	readonly #options: LibraryOptions;
+	/** Events since the tail was last looked at; at the start, enough to look at once. */
+	#unsealed = sealingCheckedEvery;
+	#isSealing = false;
+
+	constructor(name: string, deviceId: DeviceId, connection: Connection, options: LibraryOptions) {
+		this.deviceId = deviceId;
+		this.#connection = connection;
+		this.#channel = new LibraryChannel(name);
+		this.#scheduler = options.scheduler;
+		this.#options = options;
+	}
+
+	decks = () => this.#connection.run(readDecks);
+	notes = (deckId: DeckId) => this.#connection.run((db) => readNotes(db, deckId));
+	note = (noteId: NoteId) => this.#connection.run((db) => readNote(db, noteId));
+	asset = (hash: AssetHash) => this.#connection.run((db) => readAsset(db, hash));
+	cards = (ids: readonly CardId[]) => this.#connection.run((db) => readCards(db, ids));
+
+	async identities(deckId: DeckId) {
+		const row = await this.#connection.run((db) => db.identities.get(deckId));
+		return row?.identities;
+	}
+
+	async installDeck(deck: Deck, options: InstallOptions): Promise<InstallReport> {
+		const notes = await deckRows(deck);
+		const attempts: InstallReport[] = [];
+		const report = await this.#connection.run((db) => installDeck(db, deck, notes, options, attempts));
+		this.#tell({ kind: 'decks' });
+		return report;
+	}
+
+	async removeDeck(deckId: DeckId) {
+		await this.#connection.run((db) => removeDeck(db, deckId));
+		this.#tell({ kind: 'decks' });
+	}
+
+	refs = (ids: readonly CardId[]) => this.#connection.run((db) => readRefs(db, ids));
+	records = (ids: readonly CardId[]) => this.#connection.run((db) => readRecords(db, ids));
+	learningDue = (until: Instant, limit: number) =>
+		this.#connection.run((db) => readDue(db, 'learningDueAt', until, limit));
+	reviewsDue = (until: StudyDay, limit: number) =>
+		this.#connection.run((db) => readDue(db, 'dueDay', until, limit));
+	unseen = (deckId: DeckId, limit: number) => this.#connection.run((db) => readUnseen(db, deckId, limit));
+	dueCounts = (from: StudyDay, to: StudyDay) =>
+		this.#connection.run((db) => readDays(db, from, to, ({ due }) => due || undefined));
+	dayTotals = (from: StudyDay, to: StudyDay) =>
+		this.#connection.run((db) =>
+			readDays(db, from, to, ({ reviews, tookMs }) => (reviews > 0 ? { reviews, tookMs } : undefined))
+		);
+
+	async record(events: readonly LogEvent[]): Promise<RecordReport> {
+		const scheduler = await this.#resolveScheduler();
+		const added = new Set<EventId>();
+		const report = await this.#connection.run((db) => recordEvents(db, scheduler, events, added));
+		this.#tell({ kind: 'recorded', cardIds: report.records.map(({ cardId }) => cardId) });
+		this.#sealLater(report.recorded.length);
+		return report;
+	}
+
+	async recordAll(batches: EventBatches): Promise<BulkReport> {
+		try {
+			return await appendAll(this.#connection, batches);
+		} finally {
+			// Also where the batches broke off: what is in the log must show.
+			await this.settle();
+			this.#tell({ kind: 'everything' });
+		}
+	}
+
+	cardEvents = (cardId: CardId | '') => this.#connection.run((db) => readCardEvents(db, cardId));
+	log = () => readLog(this.#connection);
+	eventsOnDays = (from: StudyDay, to: StudyDay) =>
+		this.#connection.run((db) => readEventsOnDays(db, from, to));
+	settings = async () => settingsOf(await this.cardEvents(''));
+
+	async readLocal(key: string): Promise<unknown> {
+		const row = await this.#connection.run((db) => db.local.get(key));
+		return row?.value;
+	}
+
+	async writeLocal(key: string, value: unknown) {
+		await this.#connection.run((db) => db.local.put({ key, value }));
+	}
+
+	async rebuild(scheduler?: Scheduler) {
+		if (scheduler) this.#scheduler = scheduler;
+		await this.#connection.run(clearProjections);
+		await this.settle();
+		this.#tell({ kind: 'everything' });
+	}
+
+	async verify(depth: 'heads' | 'all' = 'all') {
+		return verifyLibrary(this.#connection, depth === 'all' ? await this.#resolveScheduler() : undefined);
+	}
+
+	watch(onChange: (change: LibraryChange) => void) {
+		return this.#channel.watch(onChange);
+	}
+
+	async eraseEverything() {
+		const { deviceId } = this;
+		await this.#connection.run((db) =>
+			db.transaction('rw', db.tables, async () => {
+				await Promise.all(db.tables.map((table) => table.clear()));
+				await db.meta.put({ key: 'deviceId', value: deviceId });
+			})
+		);
+		this.#tell({ kind: 'everything' });
+	}
+
+	close() {
+		this.#connection.close();
+		this.#channel.close();
+	}
+
+	async settle() {
+		await settlePending(this.#connection, await this.#resolveScheduler());
+	}
+
+	/** Before any transaction: waiting for it inside would end the transaction. */
+	async #resolveScheduler(): Promise<Scheduler> {
+		try {
+			return typeof this.#scheduler === 'function' ? await this.#scheduler() : this.#scheduler;
+		} catch (error) {
+			throw new LibraryError('failed', 'The scheduler could not be loaded.', { cause: error });
+		}
+	}
+
+	/**
+	 * Sealing costs a moment every thousand events and changes nothing that is asked for, so nobody waits for it. When it
+	 * fails, the events stay in the tail, and the next time seals them.
+	 */
+	#sealLater(recorded: number) {
+		this.#unsealed += recorded;
+		if (this.#unsealed < sealingCheckedEvery || this.#isSealing) return;
+		this.#isSealing = true;
+		sealTails(this.#connection)
+			.then(() => (this.#unsealed = 0))
+			.catch((error: unknown) => this.#options.onBackgroundError?.(toLibraryError(error)))
+			.finally(() => (this.#isSealing = false));
+	}
+
+	#tell(change: LibraryChange) {
+		this.#channel.tell(change);
+	}
+}
+
+/** How many answers may pass before the tail is looked at. */
+const sealingCheckedEvery = 100;
+
+async function readIdentity(connection: Connection, { randomBytes }: LibraryOptions) {
+	const [row, hasPending] = await connection.run((db) =>
+		db.transaction('r', db.meta, () => Promise.all([db.meta.get('deviceId'), isUnsettled(db)]))
+	);
+	const deviceId = row?.value ?? (await connection.run((db) => mintDeviceId(db, newDeviceId(randomBytes))));
+	return { deviceId: deviceId as DeviceId, hasPending };
+}
+
+/** Two tabs that open a new database at once get one id: the second finds what the first wrote. */
+const mintDeviceId = (db: LibraryDatabase, minted: DeviceId) =>
+	db.transaction('rw', db.meta, async () => {
+		const row = await db.meta.get('deviceId');
+		if (!row) await db.meta.add({ key: 'deviceId', value: minted });
+		return row?.value ?? minted;
+	});

@@ -1,0 +1,196 @@
+import { Dexie, type DexieOptions, type Table } from 'dexie';
+import type { DeckSummary, NoteSummary } from './library.ts';
+import type { Identities } from '#deck/identity.ts';
+import type { AssetHash, CardId, DeckId, NoteId } from '#deck/ids.ts';
+import type { DeviceId, EventId, LogEvent } from '#review-log/log-event.ts';
+import type { StudyDay } from '#time/study-day.ts';
+import type { StatesRow } from './states-page.ts';
+
+/**
+ * The tables, as docs/storage.md explains them. What is stored is the promise to every earlier version: a released
+ * `version(n)` is never edited, and table and index names are pinned by a snapshot test.
+ */
+export class LibraryDatabase extends Dexie {
+	declare readonly meta: Table<KeyedRow, string>;
+	declare readonly local: Table<KeyedRow, string>;
+
+	declare readonly decks: Table<DeckRow, DeckId>;
+	declare readonly notes: Table<NoteRow, NoteId>;
+	declare readonly pages: Table<PageRow, PageKey>;
+	declare readonly sources: Table<SourceRow, NoteId>;
+	declare readonly assets: Table<AssetRow, AssetHash>;
+	declare readonly assetUses: Table<AssetUseRow, readonly [DeckId, AssetHash]>;
+	declare readonly identities: Table<IdentitiesRow, DeckId>;
+
+	declare readonly tail: Table<LogEvent, EventId>;
+	declare readonly segments: Table<SegmentRow, string>;
+	declare readonly segmentBodies: Table<SegmentBodyRow, string>;
+	declare readonly segmentIds: Table<SegmentIdsRow, string>;
+	declare readonly heads: Table<HeadRow, DeviceId>;
+
+	declare readonly homes: Table<HomesRow, number>;
+	declare readonly states: Table<StatesRow, PageKey>;
+	declare readonly histories: Table<HistoriesRow, PageKey>;
+	declare readonly recent: Table<RecentRow, CardId | ''>;
+	declare readonly days: Table<DaysRow, number>;
+	declare readonly pending: Table<PendingRow, number>;
+
+	constructor(name: string, options: DexieOptions = {}) {
+		super(name, { ...options, cache: 'disabled', chromeTransactionDurability: 'strict' });
+		this.version(1).stores({
+			meta: 'key',
+			local: 'key',
+			decks: 'id',
+			notes: 'id, deckId',
+			pages: '[noteId+page]',
+			sources: 'noteId',
+			assets: 'hash',
+			assetUses: '[deckId+hash], hash',
+			identities: 'deckId',
+			tail: 'id, day, deviceId',
+			segments: 'id, deviceId, maxDay',
+			segmentBodies: 'id',
+			segmentIds: 'id',
+			heads: 'deviceId',
+			homes: 'bucket',
+			states: '[noteId+page], waiting, dueDay, learningDueAt',
+			histories: '[noteId+page]',
+			recent: 'cardId',
+			days: 'block',
+			pending: '++seq, partition'
+		});
+	}
+}
+
+/** What is stored of decks. */
+export interface DeckRow extends DeckSummary {
+	/** Grows with each first installation: the order of decks, and which of two decks a shared card is at home in. */
+	readonly position: number;
+}
+
+export interface NoteRow extends NoteSummary {
+	/** Place of the note in its deck, from 0. */
+	readonly position: number;
+	/** SHA-256 of all that is stored of the note. */
+	readonly digest: string;
+	readonly pageCount: number;
+}
+
+/**
+ * Where the cards of a note stand, `cardsPerPage` at a time. Cards of no installed deck stand in pages of the note '',
+ * by their bucket; what is about no card at all (settings) in page -1 of it.
+ */
+export type PageKey = readonly [noteId: NoteId | '', page: number];
+
+export interface PageRow {
+	readonly noteId: NoteId;
+	readonly page: number;
+	/** JSON of Card[]: one long text is stored and read many times faster than the objects. */
+	readonly cards: string;
+}
+
+export interface SourceRow {
+	readonly noteId: NoteId;
+	readonly markdown: string;
+}
+
+export interface AssetRow {
+	readonly hash: AssetHash;
+	readonly type: string;
+	readonly bytes: ArrayBuffer;
+}
+
+export interface AssetUseRow {
+	readonly deckId: DeckId;
+	readonly hash: AssetHash;
+}
+
+export interface IdentitiesRow {
+	readonly deckId: DeckId;
+	readonly identities: Identities;
+}
+
+/** A sealed part of the log: events of one device, never changed. Small, so that all of them can be looked through. */
+export interface SegmentRow {
+	/** SHA-256 of the body. */
+	readonly id: string;
+	readonly deviceId: DeviceId;
+	readonly count: number;
+	readonly minDay: StudyDay;
+	readonly maxDay: StudyDay;
+	readonly minId: EventId;
+	readonly maxId: EventId;
+}
+
+export interface SegmentBodyRow {
+	readonly id: string;
+	/** Canonical JSON of LogEvent[], in log order. */
+	readonly events: string;
+}
+
+/** The ids alone: to know whether an event is in the log without reading the log. */
+export interface SegmentIdsRow {
+	readonly id: string;
+	/** JSON of EventId[]. */
+	readonly ids: string;
+}
+
+/** What was written of a device's events, kept apart from them: a log that was cut off is shorter than its head says. */
+export interface HeadRow {
+	readonly deviceId: DeviceId;
+	readonly count: number;
+	readonly tailCount: number;
+	readonly lastId: EventId;
+}
+
+/** Which pages hold a card, for all cards of a bucket; the first is its home. */
+export interface HomesRow {
+	readonly bucket: number;
+	readonly holders: ReadonlyMap<CardId, readonly Holder[]>;
+}
+
+/** Sorted by the deck's position. */
+export type Holder = readonly [deckPosition: number, noteId: NoteId, page: number];
+
+/** Events by card, where they came in bulk: written rarely, a page at once. JSON of LogEvent[] for each card. */
+export interface HistoriesRow {
+	readonly noteId: NoteId | '';
+	readonly page: number;
+	readonly events: ReadonlyMap<CardId | '', string>;
+}
+
+/** Events of one card that came one by one, beside those in `histories`. */
+export interface RecentRow {
+	readonly cardId: CardId | '';
+	/** JSON of LogEvent[]. */
+	readonly events: string;
+	/** Cards with a `rebind` event from this one: their records are folded anew when this card's events change. */
+	readonly followers?: readonly CardId[];
+}
+
+/** Totals of the study days of one block. */
+export interface DaysRow {
+	readonly block: number;
+	readonly days: ReadonlyMap<StudyDay, DayCounts>;
+}
+
+export interface DayCounts {
+	/** Reviews done on the day, and the time they took. */
+	readonly reviews: number;
+	readonly tookMs: number;
+	/** Review cards due on the day. */
+	readonly due: number;
+}
+
+/** Events in the log that no projection knows yet: written and emptied by bulk work. */
+export interface PendingRow {
+	readonly seq?: number;
+	readonly partition: number;
+	/** JSON of LogEvent[]. */
+	readonly events: string;
+}
+
+export interface KeyedRow {
+	readonly key: string;
+	readonly value: unknown;
+}

@@ -1,0 +1,112 @@
+import { Dexie } from 'dexie';
+import type { CardId, DeckId } from '#deck/ids.ts';
+import type { CardRecord } from '#scheduler/card-record.ts';
+import type { LibraryDatabase } from './library-database.ts';
+import type { CardRef, DueCard } from './library.ts';
+import { readHomes } from './read-decks.ts';
+import { slotStanding, type Slot, type StatesRow } from './states-page.ts';
+
+export const readRecords = (
+	db: LibraryDatabase,
+	ids: readonly CardId[]
+): PromiseLike<readonly (CardRecord | undefined)[]> =>
+	db.transaction('r', db.homes, db.states, async () => {
+		const slots = (await readStates(db, ids)).flatMap(slotsAtHome);
+		const records = new Map(slots.map(({ cardId, record }) => [cardId, record]));
+		return ids.map((id) => records.get(id));
+	});
+
+export const readRefs = (
+	db: LibraryDatabase,
+	ids: readonly CardId[]
+): PromiseLike<readonly (CardRef | undefined)[]> =>
+	db.transaction('r', db.homes, db.states, async () => {
+		const rows = await readStates(db, ids);
+		const inDecks = rows.filter(({ deckId }) => deckId !== '');
+		const refs = new Map(
+			inDecks.flatMap((row) => slotsAtHome(row).map((slot) => [slot.cardId, cardRef(row, slot)]))
+		);
+		return ids.map((id) => refs.get(id));
+	});
+
+/**
+ * Pages are read in the order of their earliest card, until no further page can hold one of the first `limit`.
+ * @param index which kind of due
+ */
+export async function readDue(
+	db: LibraryDatabase,
+	index: 'dueDay' | 'learningDueAt',
+	until: number,
+	limit: number
+): Promise<readonly DueCard[]> {
+	let due: readonly KeyedCard[] = [];
+	await forEachPage(db, index, [Dexie.minKey, until], limit, (row) => {
+		const earliest = row[index] ?? until;
+		if (due.filter(({ key }) => key <= earliest).length >= limit) return false;
+		due = [...due, ...dueCards(row, index, until)];
+		return true;
+	});
+	return [...due]
+		.sort((a, b) => a.key - b.key)
+		.slice(0, limit)
+		.map(({ card }) => card);
+}
+
+export async function readUnseen(
+	db: LibraryDatabase,
+	deckId: DeckId,
+	limit: number
+): Promise<readonly CardRef[]> {
+	const unseen: CardRef[] = [];
+	await forEachPage(db, 'waiting', [[deckId], [deckId, Dexie.maxKey]], limit, (row) => {
+		if (unseen.length >= limit) return false;
+		unseen.push(
+			...row.slots.filter((slot) => slotStanding(row, slot)?.isUnseen).map((slot) => cardRef(row, slot))
+		);
+		return true;
+	});
+	return unseen.slice(0, limit);
+}
+
+async function readStates(db: LibraryDatabase, ids: readonly CardId[]): Promise<readonly StatesRow[]> {
+	const rows = await db.states.bulkGet([...(await readHomes(db, ids))]);
+	return rows.flatMap((row) => row ?? []);
+}
+
+const slotsAtHome = (row: StatesRow) => row.slots.filter((slot) => !slot.isElsewhere);
+
+interface KeyedCard {
+	readonly key: number;
+	readonly card: DueCard;
+}
+
+function dueCards(row: StatesRow, index: 'dueDay' | 'learningDueAt', until: number): readonly KeyedCard[] {
+	return row.slots.flatMap((slot) => {
+		const key = slotStanding(row, slot)?.[index];
+		if (key === undefined || key > until || !slot.record) return [];
+		return [{ key, card: { ...cardRef(row, slot), record: slot.record } }];
+	});
+}
+
+function cardRef({ noteId, deckId }: StatesRow, { cardId, siblingGroup }: Slot): CardRef {
+	if (noteId === '' || deckId === '') throw new Error(`Card ${cardId} of no deck stands in a list of one.`);
+	return { cardId, noteId, deckId, siblingGroup };
+}
+
+/** Rows of an index, in its order, a few at a time; ends when the visitor returns false. */
+async function forEachPage(
+	db: LibraryDatabase,
+	index: 'waiting' | 'dueDay' | 'learningDueAt',
+	[from, to]: readonly [unknown, unknown],
+	limit: number,
+	visit: (row: StatesRow) => boolean
+): Promise<void> {
+	const atOnce = Math.max(1, Math.min(limit, 100));
+	await db.transaction('r', db.states, async () => {
+		for (let offset = 0; ; offset += atOnce) {
+			const range = db.states.where(index).between(from, to, true, true);
+			const rows = await range.offset(offset).limit(atOnce).toArray();
+			if (!rows.every(visit) || rows.length < atOnce) return;
+		}
+	});
+}

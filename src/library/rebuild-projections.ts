@@ -1,0 +1,78 @@
+import type { Card } from '#deck/card.ts';
+import { logTables } from './append-to-log.ts';
+import { textToEvents } from './event-text.ts';
+import type { LogEvent } from '#review-log/log-event.ts';
+import type { DeckRow, HomesRow, LibraryDatabase, NoteRow } from './library-database.ts';
+import { pageKeys } from './deck-rows.ts';
+import { loadHomes, markUnsettled, pendingRows } from './pending-events.ts';
+import { ProjectionRows } from './projection-rows.ts';
+import { projectionTables } from './record-events.ts';
+import { RowCache } from './row-cache.ts';
+import { newStatesPage } from './states-page.ts';
+
+/** Segments that are held at a time. */
+const segmentsAtOnce = 20;
+
+/**
+ * Deletes all that is computed, and makes of the whole log pending events: `settlePending` computes the rest. One
+ * transaction, so that no crash leaves half of it.
+ */
+export const clearProjections = (db: LibraryDatabase): PromiseLike<void> =>
+	db.transaction(
+		'rw',
+		[...projectionTables(db), ...logTables(db), db.notes, db.pages, db.pending, db.meta],
+		async () => {
+			const computed = [db.homes, db.states, db.histories, db.recent, db.days, db.pending];
+			await Promise.all(computed.map((table) => table.clear()));
+			await placeCards(db);
+			await queueLog(db);
+			await markUnsettled(db);
+		}
+	);
+
+async function placeCards(db: LibraryDatabase): Promise<void> {
+	const decks = await db.decks.toArray();
+	for (const deck of decks.sort((a, b) => a.position - b.position)) {
+		await db.decks.put({ ...deck, unseenCount: 0, suspendedCount: 0 });
+		const notes = await db.notes.where('deckId').equals(deck.id).toArray();
+		for (const note of notes) await placeNote(db, deck, note);
+	}
+}
+
+async function placeNote(db: LibraryDatabase, deck: DeckRow, note: NoteRow): Promise<void> {
+	const rows = new ProjectionRows(db);
+	await rows.loadHomes(note.cardIds);
+	for (const [noteId, page] of pageKeys(note)) {
+		const row = await db.pages.get([noteId, page]);
+		const cards = JSON.parse(row?.cards ?? '[]') as readonly Card[];
+		rows.addPage(newStatesPage({ noteId: note.id, page, deckId: deck.id, position: note.position }, cards));
+		for (const { id } of cards) {
+			rows.setHolders(id, [...rows.holders(id), [deck.position, note.id, page]]);
+			if (rows.home(id)[0] === note.id) rows.putIn(id, { record: undefined, history: undefined });
+		}
+	}
+	await rows.flush();
+}
+
+async function queueLog(db: LibraryDatabase): Promise<void> {
+	const homes = new RowCache<HomesRow, number>(db.homes);
+	await queue(db, homes, await db.tail.toArray());
+	const ids = await db.segments.toCollection().primaryKeys();
+	for (let from = 0; from < ids.length; from += segmentsAtOnce) {
+		const bodies = await db.segmentBodies.bulkGet(ids.slice(from, from + segmentsAtOnce));
+		await queue(
+			db,
+			homes,
+			bodies.flatMap((body) => textToEvents(body?.events ?? '[]'))
+		);
+	}
+}
+
+async function queue(
+	db: LibraryDatabase,
+	homes: RowCache<HomesRow, number>,
+	events: readonly LogEvent[]
+): Promise<void> {
+	await loadHomes(homes, events);
+	await db.pending.bulkAdd(pendingRows(events, homes));
+}

@@ -1,0 +1,69 @@
+import type { EventId, LogEvent } from '#review-log/log-event.ts';
+import { appendToLog, logTables } from './append-to-log.ts';
+import type { Connection } from './connection.ts';
+import type { LibraryDatabase } from './library-database.ts';
+import { LibraryError, type BulkReport, type EventBatches } from './library.ts';
+import { loadHomes, markUnsettled, pendingRows } from './pending-events.ts';
+import { countEvents, prepareEvents } from './record-events.ts';
+import { RowCache } from './row-cache.ts';
+
+/** Events written in one transaction: enough to make full segments, few enough to hold. */
+const eventsAtOnce = 20_000;
+
+/** Adds events to the log; what follows from them is left pending. */
+export async function appendAll(connection: Connection, batches: EventBatches): Promise<BulkReport> {
+	let recorded = 0;
+	let known = 0;
+	for await (const events of inPieces(batches)) {
+		const distinct = [...new Map(events.map((event) => [event.id, event])).values()];
+		const added = new Set<EventId>();
+		await connection.run((db) => appendPiece(db, distinct, added));
+		recorded += added.size;
+		known += events.length - added.size;
+	}
+	return { recorded, known };
+}
+
+/** @param added as in `recordEvents` */
+async function appendPiece(
+	db: LibraryDatabase,
+	events: readonly LogEvent[],
+	added: Set<EventId>
+): Promise<void> {
+	for (let attempt = 0; attempt < 10; attempt++) {
+		const { fresh, segmented, logSize } = await prepareEvents(db, events);
+		if (fresh.length === 0) return;
+		const isWritten = await db.transaction(
+			'rw',
+			[...logTables(db), db.homes, db.pending, db.meta],
+			async () => {
+				if ((await countEvents(db)) !== logSize) return false;
+				const homes = new RowCache(db.homes);
+				await loadHomes(homes, fresh);
+				await Promise.all([
+					appendToLog(db, segmented),
+					db.pending.bulkAdd(pendingRows(fresh, homes)),
+					markUnsettled(db)
+				]);
+				for (const { id } of fresh) added.add(id);
+				return true;
+			}
+		);
+		if (isWritten) return;
+	}
+	throw new LibraryError('failed', 'The log is being written by other tabs without a pause.');
+}
+
+/** The batches as pieces of about equal size, whatever sizes they come in. */
+async function* inPieces(batches: EventBatches): AsyncGenerator<readonly LogEvent[]> {
+	let piece: LogEvent[] = [];
+	for await (const batch of batches) {
+		for (const event of batch) {
+			piece.push(event);
+			if (piece.length < eventsAtOnce) continue;
+			yield piece;
+			piece = [];
+		}
+	}
+	if (piece.length > 0) yield piece;
+}

@@ -1,0 +1,54 @@
+import type { Table } from 'dexie';
+
+/** Rows of one table as one transaction sees and changes them: each is read once, and written once at the end. */
+export class RowCache<Row extends object, Key> {
+	readonly #table: Table<Row, Key>;
+	readonly #rows = new Map<string, Row | undefined>();
+	/** Keys of rows to write, or to delete where the row is undefined. */
+	readonly #changed = new Map<string, Key>();
+
+	constructor(table: Table<Row, Key>) {
+		this.#table = table;
+	}
+
+	/** Reads those that were not read before. */
+	async load(keys: Iterable<Key>): Promise<void> {
+		const missing = new Map(Array.from(keys, (key) => [nameOf(key), key] as const));
+		for (const name of missing.keys()) if (this.#rows.has(name)) missing.delete(name);
+		if (missing.size === 0) return;
+		const rows = await this.#table.bulkGet([...missing.values()]);
+		[...missing.keys()].forEach((name, index) => this.#rows.set(name, rows[index]));
+	}
+
+	has(key: Key): boolean {
+		return this.#rows.has(nameOf(key));
+	}
+
+	/** Throws where the row was never asked for: reading it as absent would lose it. */
+	get(key: Key): Row | undefined {
+		const name = nameOf(key);
+		if (!this.#rows.has(name)) throw new Error(`Row ${name} of ${this.#table.name} was not loaded.`);
+		return this.#rows.get(name);
+	}
+
+	set(key: Key, row: Row): void {
+		this.#rows.set(nameOf(key), row);
+		this.#changed.set(nameOf(key), key);
+	}
+
+	delete(key: Key): void {
+		this.#rows.set(nameOf(key), undefined);
+		this.#changed.set(nameOf(key), key);
+	}
+
+	async flush(): Promise<void> {
+		const changed = [...this.#changed];
+		const rows = changed.flatMap(([name]) => this.#rows.get(name) ?? []);
+		const gone = changed.flatMap(([name, key]) => (this.#rows.get(name) ? [] : [key]));
+		this.#changed.clear();
+		if (gone.length > 0) await this.#table.bulkDelete(gone);
+		if (rows.length > 0) await this.#table.bulkPut(rows);
+	}
+}
+
+const nameOf = (key: unknown): string => (Array.isArray(key) ? key.join('\n') : String(key));
