@@ -30,7 +30,12 @@ count('unit.json', (report) => ({
 // Browser tests drive what a user gets: the built app.
 if (runStep('build', 'vite', ['build'])) {
 	process.env.PLAYWRIGHT_JSON_OUTPUT_NAME = join(reports, 'e2e.json');
-	runStep('browser tests', 'playwright', ['test', '--config', 'tests/e2e/playwright.config.ts', '--reporter=list,json']);
+	runStep('browser tests', 'playwright', [
+		'test',
+		'--config',
+		'tests/e2e/playwright.config.ts',
+		'--reporter=list,json'
+	]);
 	count('e2e.json', ({ stats }) => ({
 		passed: stats.expected + stats.flaky,
 		failed: stats.unexpected,
@@ -46,7 +51,9 @@ process.exit(total.failed === 0 ? 0 : 1);
 /** @param {string} title @param {string} command a program of node_modules/.bin @param {string[]} args */
 function runStep(title, command, args) {
 	console.log(`\n=== ${title}`);
-	const { status } = spawnSync(join('node_modules', '.bin', command), args, { stdio: ['ignore', 'inherit', 'inherit'] });
+	const { status } = spawnSync(join('node_modules', '.bin', command), args, {
+		stdio: ['ignore', 'inherit', 'inherit']
+	});
 	if (status !== 0) {
 		isBroken = true;
 		console.error(`=== ${title}: failed (${command} ended with ${status})`);

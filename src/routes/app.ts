@@ -4,7 +4,7 @@ import type { Library } from '#library/library.ts';
 import type { Scheduler } from '#scheduler/scheduler.ts';
 import type { Clock } from '#time/clock.ts';
 import { assetUrls, type AssetUrls } from './asset-urls.ts';
-import { installShippedDecks } from './install-shipped-decks.ts';
+import { installShippedDecks } from './shipped-decks.ts';
 import { randomBytes, systemClock } from './system.ts';
 import { PendingWrites, withPendingWrites } from './pending-writes.ts';
 
@@ -22,7 +22,7 @@ export interface App {
 export const [getApp, setApp] = createContext<App>();
 
 /** Opens the library of this device, with the shipped decks in it. Rejects with a `LibraryError`. */
-export async function openApp(onOutdated: () => void): Promise<App> {
+export async function openApp(locale: string, onOutdated: () => void): Promise<App> {
 	const scheduler = once(async () => {
 		const { createScheduler } = await import('#scheduler/create-scheduler.ts');
 		return createScheduler();
@@ -30,7 +30,7 @@ export async function openApp(onOutdated: () => void): Promise<App> {
 	const stored = await openDexieLibrary('deckhand', { scheduler, randomBytes, onOutdated });
 	const writes = new PendingWrites();
 	const library = withPendingWrites(stored, writes);
-	await installShippedDecks(library);
+	await installShippedDecks(library, locale);
 	return { library, scheduler, clock: systemClock, randomBytes, assetUrl: assetUrls(library), writes };
 }
 

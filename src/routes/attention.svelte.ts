@@ -47,6 +47,6 @@ export class Attention {
 
 	async #look(library: Library) {
 		this.#reviewsAtRisk = await reviewsSinceBackup(library);
-		this.#isPersistent = (await navigator.storage?.persisted?.()) ?? false;
+		this.#isPersistent = await navigator.storage.persisted();
 	}
 }

@@ -23,13 +23,21 @@ export class PendingWrites {
 
 /** The same library, each of its writes counted while it is under way. */
 export function withPendingWrites(library: Library, writes: PendingWrites): Library {
-	const counted = new Set<keyof Library>(['record', 'installDeck', 'removeDeck', 'writeLocal', 'rebuild', 'eraseEverything']);
+	const counted = new Set<keyof Library>([
+		'record',
+		'installDeck',
+		'removeDeck',
+		'writeLocal',
+		'rebuild',
+		'eraseEverything'
+	]);
 	return new Proxy(library, {
 		get(target, name) {
 			const member: unknown = Reflect.get(target, name, target);
 			if (typeof member !== 'function') return member;
 			if (!counted.has(name as keyof Library)) return member.bind(target) as unknown;
-			return (...args: readonly unknown[]) => writes.track(Reflect.apply(member, target, args) as Promise<unknown>);
+			return (...args: readonly unknown[]) =>
+				writes.track(Reflect.apply(member, target, args) as Promise<unknown>);
 		}
 	});
 }

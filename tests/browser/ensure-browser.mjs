@@ -14,7 +14,9 @@ const applications = [
  * @returns {string}
  */
 export function ensureBrowser() {
-	const missing = [findBrowser() ? '' : 'chromium', hasChineseFonts() ? '' : 'fonts-noto-cjk'].filter(Boolean);
+	const missing = [findBrowser() ? '' : 'chromium', hasChineseFonts() ? '' : 'fonts-noto-cjk'].filter(
+		Boolean
+	);
 	if (missing.length > 0 && existsSync('/usr/bin/apt-get')) installDebianPackages(missing);
 	const browser = findBrowser();
 	if (browser) return browser;
@@ -30,7 +32,10 @@ export function ensureBrowser() {
 function findBrowser() {
 	if (process.env.DECKHAND_BROWSER) return process.env.DECKHAND_BROWSER;
 	const folders = (process.env.PATH ?? '').split(delimiter);
-	const candidates = [...names.flatMap((name) => folders.map((folder) => join(folder, name))), ...applications];
+	const candidates = [
+		...names.flatMap((name) => folders.map((folder) => join(folder, name))),
+		...applications
+	];
 	return candidates.find((path) => existsSync(path));
 }
 

@@ -9,12 +9,17 @@ const isNote = (path: string) => /\.(md|markdown|txt)$/i.test(path) && !/(^|\/)\
 
 /** The deck that chosen files become: one folder, one file, or several files together; undefined without a note. */
 export function deckOfFiles(chosen: readonly File[]): ChosenDeck | undefined {
-	const files = chosen.map((file) => ({ path: file.webkitRelativePath || file.name, file })).filter(({ path }) => isNote(path));
+	const files = chosen
+		.map((file) => ({ path: file.webkitRelativePath || file.name, file }))
+		.filter(({ path }) => isNote(path));
 	const [first] = files;
 	if (first === undefined) return undefined;
 	const folder = first.file.webkitRelativePath.split('/', 1)[0] ?? '';
 	const name = folder || first.file.name.replace(/\.[^.]+$/, '');
 	// Paths are relative to the chosen folder, so that renaming it renames the deck alone.
-	const paths = files.map(({ path, file }) => ({ path: folder ? path.slice(folder.length + 1) : path, file }));
+	const paths = files.map(({ path, file }) => ({
+		path: folder ? path.slice(folder.length + 1) : path,
+		file
+	}));
 	return { id: `notes-${name}`, title: name, files: paths };
 }

@@ -1,8 +1,6 @@
 import { m } from '#paraglide/messages.js';
 import type { Rating } from '#review-log/log-event.ts';
 
-export type { Rating };
-
 /** In the order of the buttons. */
 export const ratings: readonly { readonly rating: Rating; readonly name: () => string }[] = [
 	{ rating: 1, name: m.again },
