@@ -1,11 +1,11 @@
 /**
  * Who may import whom. Three rings, and the inner never imports the outer:
  * pure (time, deck, compiler, review-log, scheduler, progress, interchange)
- *   < effects (library, sync, compiler-hosts, replay, session) < app (ui, routes).
+ *   < effects (library, sync, compiler-hosts, replay, session, backup) < app (ui, routes).
  * Each rule says why, and what to do instead.
  */
 const pure = '^src/(time|deck|compiler|review-log|scheduler|progress|interchange)/';
-const effects = '^src/(library|sync|compiler-hosts|replay|session)/';
+const effects = '^src/(library|sync|compiler-hosts|replay|session|backup)/';
 const app = '^src/(ui|routes|paraglide|messages)/';
 const test = '\\.(test|conformance)\\.ts$';
 
@@ -88,6 +88,7 @@ module.exports = {
 		mayImportOnly('interchange', ['time', 'deck', 'review-log', 'scheduler']),
 		mayImportOnly('library', ['time', 'deck', 'review-log', 'scheduler']),
 		mayImportOnly('session', ['time', 'deck', 'review-log', 'scheduler', 'library']),
+		mayImportOnly('backup', ['time', 'deck', 'review-log', 'scheduler', 'interchange', 'library']),
 		mayImportOnly('replay', ['time', 'deck', 'review-log', 'scheduler', 'interchange']),
 		mayImportOnly('compiler-hosts', ['deck', 'compiler'])
 	],
