@@ -1,26 +1,32 @@
 import type { DeckId } from '#deck/ids.ts';
 import type { StudyDay } from '#time/study-day.ts';
 import { blockOf } from './day-blocks.ts';
-import type { DayCounts, LibraryDatabase } from './library-database.ts';
+import type { DayCounts, DaysRow, DeckRow, LibraryDatabase } from './library-database.ts';
 import { RowCache } from './row-cache.ts';
 
 /** What one transaction adds to the counters of decks and days; those that cancel out are not written. */
 export class CountChanges {
-	readonly #db: LibraryDatabase;
-	readonly #decks = new Map<DeckId, { readonly unseen: number; readonly suspended: number }>();
-	readonly #days = new Map<StudyDay, DayCounts>();
+	readonly #decks: RowCache<DeckRow, DeckId>;
+	readonly #blocks: RowCache<DaysRow, number>;
+	readonly #deckChanges = new Map<DeckId, { readonly unseen: number; readonly suspended: number }>();
+	readonly #dayChanges = new Map<StudyDay, DayCounts>();
 
 	constructor(db: LibraryDatabase) {
-		this.#db = db;
+		this.#decks = new RowCache(db.decks);
+		this.#blocks = new RowCache(db.days);
+	}
+
+	async loadDays(days: readonly StudyDay[]): Promise<void> {
+		await this.#blocks.load(days.map(blockOf));
 	}
 
 	addToDeck(deckId: DeckId, unseen: number, suspended: number): void {
-		const sum = this.#decks.get(deckId) ?? { unseen: 0, suspended: 0 };
-		this.#decks.set(deckId, { unseen: sum.unseen + unseen, suspended: sum.suspended + suspended });
+		const sum = this.#deckChanges.get(deckId) ?? { unseen: 0, suspended: 0 };
+		this.#deckChanges.set(deckId, { unseen: sum.unseen + unseen, suspended: sum.suspended + suspended });
 	}
 
 	addToDay(day: StudyDay, added: DayCounts): void {
-		this.#days.set(day, plus(this.#days.get(day), added));
+		this.#dayChanges.set(day, plus(this.#dayChanges.get(day), added));
 	}
 
 	async flush(): Promise<void> {
@@ -28,37 +34,40 @@ export class CountChanges {
 	}
 
 	async #flushDecks(): Promise<void> {
-		const changed = [...this.#decks].filter(([, { unseen, suspended }]) => unseen !== 0 || suspended !== 0);
+		const changed = [...this.#deckChanges].filter(
+			([, { unseen, suspended }]) => unseen !== 0 || suspended !== 0
+		);
+		this.#deckChanges.clear();
 		if (changed.length === 0) return;
-		const decks = new RowCache(this.#db.decks);
-		await decks.load(changed.map(([id]) => id));
+		await this.#decks.load(changed.map(([id]) => id));
 		for (const [id, { unseen, suspended }] of changed) {
-			const row = decks.get(id);
+			const row = this.#decks.get(id);
 			// A deck that is being removed has no row to count in.
 			if (!row) continue;
-			decks.set(id, {
+			this.#decks.set(id, {
 				...row,
 				unseenCount: row.unseenCount + unseen,
 				suspendedCount: row.suspendedCount + suspended
 			});
 		}
-		await decks.flush();
+		await this.#decks.flush();
 	}
 
 	async #flushDays(): Promise<void> {
-		const changed = [...this.#days].filter(([, counts]) => !isZero(counts));
+		const changed = [...this.#dayChanges].filter(([, counts]) => !isZero(counts));
+		this.#dayChanges.clear();
 		if (changed.length === 0) return;
-		const blocks = new RowCache(this.#db.days);
-		await blocks.load(changed.map(([day]) => blockOf(day)));
+		await this.loadDays(changed.map(([day]) => day));
 		for (const [day, counts] of changed) {
 			const block = blockOf(day);
-			const days = new Map(blocks.get(block)?.days);
+			const days = new Map(this.#blocks.get(block)?.days);
 			const sum = plus(days.get(day), counts);
 			if (isZero(sum)) days.delete(day);
 			else days.set(day, sum);
-			blocks.set(block, { block, days });
+			if (days.size === 0) this.#blocks.delete(block);
+			else this.#blocks.set(block, { block, days });
 		}
-		await blocks.flush();
+		await this.#blocks.flush();
 	}
 }
 

@@ -9,6 +9,7 @@ import { Connection, type ConnectionOptions } from './connection.ts';
 import { readDays } from './day-blocks.ts';
 import { deckRows } from './deck-rows.ts';
 import { installDeck, removeDeck } from './install-deck.ts';
+import { HomeHints } from './home-hints.ts';
 import { LibraryChannel } from './library-channel.ts';
 import type { LibraryDatabase } from './library-database.ts';
 import { toLibraryError } from './library-error.ts';
@@ -23,7 +24,8 @@ import type {
 	RecordReport
 } from './library.ts';
 import { LibraryError } from './library.ts';
-import { isUnsettled, settlePending } from './pending-events.ts';
+import { readLogCounts } from './log-counts.ts';
+import { settlePending } from './pending-events.ts';
 import { readAsset, readCards, readDecks, readNote, readNotes } from './read-decks.ts';
 import { readDue, readRecords, readRefs, readUnseen } from './read-due.ts';
 import { readCardEvents, readEventsOnDays, readLog } from './read-log.ts';
@@ -58,6 +60,7 @@ class DexieLibrary implements Library {
 	/** Events since the tail was last looked at; at the start, enough to look at once. */
 	#unsealed = sealingCheckedEvery;
 	#isSealing = false;
+	readonly #hints = new HomeHints();
 
 	constructor(name: string, deviceId: DeviceId, connection: Connection, options: LibraryOptions) {
 		this.deviceId = deviceId;
@@ -107,8 +110,8 @@ class DexieLibrary implements Library {
 
 	async record(events: readonly LogEvent[]): Promise<RecordReport> {
 		const scheduler = await this.#resolveScheduler();
-		const added = new Set<EventId>();
-		const report = await this.#connection.run((db) => recordEvents(db, scheduler, events, added));
+		const recording = { scheduler, hints: this.#hints, attempted: new Set<EventId>() };
+		const report = await this.#connection.run((db) => recordEvents(db, events, recording));
 		this.#tell({ kind: 'recorded', cardIds: report.records.map(({ cardId }) => cardId) });
 		this.#sealLater(report.recorded.length);
 		return report;
@@ -206,11 +209,11 @@ class DexieLibrary implements Library {
 const sealingCheckedEvery = 100;
 
 async function readIdentity(connection: Connection, { randomBytes }: LibraryOptions) {
-	const [row, hasPending] = await connection.run((db) =>
-		db.transaction('r', db.meta, () => Promise.all([db.meta.get('deviceId'), isUnsettled(db)]))
+	const [row, counts] = await connection.run((db) =>
+		db.transaction('r', db.meta, () => Promise.all([db.meta.get('deviceId'), readLogCounts(db)]))
 	);
 	const deviceId = row?.value ?? (await connection.run((db) => mintDeviceId(db, newDeviceId(randomBytes))));
-	return { deviceId: deviceId as DeviceId, hasPending };
+	return { deviceId: deviceId as DeviceId, hasPending: counts.isUnsettled };
 }
 
 /** Two tabs that open a new database at once get one id: the second finds what the first wrote. */

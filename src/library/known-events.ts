@@ -12,8 +12,8 @@ export async function knownEvents(
 	db: LibraryDatabase,
 	ids: ReadonlySet<EventId>
 ): Promise<ReadonlySet<EventId>> {
-	const tailIds = await db.tail.toCollection().primaryKeys();
-	const known = new Set(tailIds.filter((id) => ids.has(id)));
+	const tailKeys = await db.tail.toCollection().primaryKeys();
+	const known = new Set(tailKeys.map(([, id]) => id).filter((id) => ids.has(id)));
 	const sorted = [...ids].sort();
 	const segments = await db.segments.toArray();
 	const suspects = segments.filter((segment) => hasIdWithin(sorted, segment)).map(({ id }) => id);

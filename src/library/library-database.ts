@@ -4,7 +4,7 @@ import type { Identities } from '#deck/identity.ts';
 import type { AssetHash, CardId, DeckId, NoteId } from '#deck/ids.ts';
 import type { DeviceId, EventId, LogEvent } from '#review-log/log-event.ts';
 import type { StudyDay } from '#time/study-day.ts';
-import type { StatesRow } from './states-page.ts';
+import type { StoredStates } from './states-page.ts';
 
 /**
  * The tables, as docs/storage.md explains them. What is stored is the promise to every earlier version: a released
@@ -22,14 +22,13 @@ export class LibraryDatabase extends Dexie {
 	declare readonly assetUses: Table<AssetUseRow, readonly [DeckId, AssetHash]>;
 	declare readonly identities: Table<IdentitiesRow, DeckId>;
 
-	declare readonly tail: Table<LogEvent, EventId>;
+	declare readonly tail: Table<LogEvent, readonly [DeviceId, EventId]>;
 	declare readonly segments: Table<SegmentRow, string>;
 	declare readonly segmentBodies: Table<SegmentBodyRow, string>;
 	declare readonly segmentIds: Table<SegmentIdsRow, string>;
-	declare readonly heads: Table<HeadRow, DeviceId>;
 
 	declare readonly homes: Table<HomesRow, number>;
-	declare readonly states: Table<StatesRow, PageKey>;
+	declare readonly states: Table<StoredStates, PageKey>;
 	declare readonly histories: Table<HistoriesRow, PageKey>;
 	declare readonly recent: Table<RecentRow, CardId | ''>;
 	declare readonly days: Table<DaysRow, number>;
@@ -37,6 +36,8 @@ export class LibraryDatabase extends Dexie {
 
 	constructor(name: string, options: DexieOptions = {}) {
 		super(name, { ...options, cache: 'disabled', chromeTransactionDurability: 'strict' });
+		// Nobody asks for live queries: what they cost every write is saved.
+		this.unuse({ stack: 'dbcore', name: 'Observability' });
 		this.version(1).stores({
 			meta: 'key',
 			local: 'key',
@@ -47,11 +48,10 @@ export class LibraryDatabase extends Dexie {
 			assets: 'hash',
 			assetUses: '[deckId+hash], hash',
 			identities: 'deckId',
-			tail: 'id, day, deviceId',
+			tail: '[deviceId+id], cardId, day',
 			segments: 'id, deviceId, maxDay',
 			segmentBodies: 'id',
 			segmentIds: 'id',
-			heads: 'deviceId',
 			homes: 'bucket',
 			states: '[noteId+page], waiting, dueDay, learningDueAt',
 			histories: '[noteId+page]',
@@ -135,14 +135,6 @@ export interface SegmentIdsRow {
 	readonly ids: string;
 }
 
-/** What was written of a device's events, kept apart from them: a log that was cut off is shorter than its head says. */
-export interface HeadRow {
-	readonly deviceId: DeviceId;
-	readonly count: number;
-	readonly tailCount: number;
-	readonly lastId: EventId;
-}
-
 /** Which pages hold a card, for all cards of a bucket; the first is its home. */
 export interface HomesRow {
 	readonly bucket: number;
@@ -152,20 +144,20 @@ export interface HomesRow {
 /** Sorted by the deck's position. */
 export type Holder = readonly [deckPosition: number, noteId: NoteId, page: number];
 
-/** Events by card, where they came in bulk: written rarely, a page at once. JSON of LogEvent[] for each card. */
+/**
+ * Events by card, where they came in bulk: written rarely, a page at once. JSON of LogEvent[] for each card. An event may
+ * stand in the tail, here and in `recent` at the same time: what counts is their union.
+ */
 export interface HistoriesRow {
 	readonly noteId: NoteId | '';
 	readonly page: number;
 	readonly events: ReadonlyMap<CardId | '', string>;
 }
 
-/** Events of one card that came one by one, beside those in `histories`. */
+/** Events of one card that left the tail one by one. JSON of LogEvent[]. */
 export interface RecentRow {
 	readonly cardId: CardId | '';
-	/** JSON of LogEvent[]. */
 	readonly events: string;
-	/** Cards with a `rebind` event from this one: their records are folded anew when this card's events change. */
-	readonly followers?: readonly CardId[];
 }
 
 /** Totals of the study days of one block. */

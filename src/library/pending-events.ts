@@ -7,6 +7,7 @@ import { eventsToText, textToEvents } from './event-text.ts';
 import { groupBy } from './group-by.ts';
 import { bucketOf, homeOf } from './homes.ts';
 import type { HomesRow, LibraryDatabase, PendingRow } from './library-database.ts';
+import { readLogCounts, writeLogCounts } from './log-counts.ts';
 import { projectEvents } from './project-events.ts';
 import { ProjectionRows } from './projection-rows.ts';
 import { projectionTables } from './record-events.ts';
@@ -14,7 +15,7 @@ import type { RowCache } from './row-cache.ts';
 
 /**
  * Bulk work adds events to the log first and computes what follows from them afterwards, sorted by page, so that each
- * page is read and written once. Until then they wait in `pending`; the flag `unsettled` says so across a crash.
+ * page is read and written once. Until then they wait in `pending`; `LogCounts.isUnsettled` says so across a crash.
  */
 const partitionCount = 64;
 
@@ -36,12 +37,6 @@ function partitionOf(cardId: CardId | '', homes: RowCache<HomesRow, number>): nu
 export const loadHomes = (homes: RowCache<HomesRow, number>, events: readonly LogEvent[]): Promise<void> =>
 	homes.load(new Set(events.flatMap(({ cardId }) => (cardId === '' ? [] : [bucketOf(cardId)]))));
 
-export const markUnsettled = (db: LibraryDatabase): PromiseLike<unknown> =>
-	db.meta.put({ key: 'unsettled', value: true });
-
-export const isUnsettled = async (db: LibraryDatabase): Promise<boolean> =>
-	(await db.meta.get('unsettled')) !== undefined;
-
 /** Computes what follows from the pending events, a partition a transaction: broken off, it goes on where it was. */
 export async function settlePending(connection: Connection, scheduler: Scheduler): Promise<void> {
 	const partitions = await connection.run((db) => db.pending.orderBy('partition').uniqueKeys());
@@ -50,7 +45,7 @@ export async function settlePending(connection: Connection, scheduler: Scheduler
 	const isDone = await connection.run((db) =>
 		db.transaction('rw', db.pending, db.meta, async () => {
 			if ((await db.pending.limit(1).primaryKeys()).length > 0) return false;
-			await db.meta.delete('unsettled');
+			await writeLogCounts(db, { ...(await readLogCounts(db)), isUnsettled: false });
 			return true;
 		})
 	);
@@ -63,12 +58,7 @@ const settlePartition = (db: LibraryDatabase, scheduler: Scheduler, partition: n
 		const waiting = await db.pending.where('partition').equals(partition).toArray();
 		const events = waiting.flatMap((row) => textToEvents(row.events));
 		const rows = new ProjectionRows(db);
-		await projectEvents(
-			rows,
-			groupBy(events, ({ cardId }) => cardId),
-			scheduler,
-			'histories'
-		);
+		await projectEvents(rows, events, scheduler, 'histories');
 		await rows.flush();
 		await db.pending.bulkDelete(waiting.flatMap(({ seq }) => seq ?? []));
 	});

@@ -1,30 +1,56 @@
 import type { CardId } from '#deck/ids.ts';
+import { compareEvents } from '#review-log/compare-events.ts';
 import type { LogEvent } from '#review-log/log-event.ts';
 import type { CardRecord } from '#scheduler/card-record.ts';
 import type { Scheduler } from '#scheduler/scheduler.ts';
+import { groupBy } from './group-by.ts';
 import { lineage, rebindSources, withFollowers } from './lineage.ts';
 import type { EventTarget, ProjectionRows } from './projection-rows.ts';
 import { reviewTotals } from './review-totals.ts';
 
-export type EventsByCard = ReadonlyMap<CardId | '', readonly LogEvent[]>;
+/**
+ * The usual answer: one event, after all that its card has. It is known to be new, and is added to the record, without
+ * reading what came before. Undefined where that takes the whole fold. The card's record must be loaded.
+ */
+export function projectLast(
+	rows: ProjectionRows,
+	event: LogEvent,
+	scheduler: Scheduler
+): CardRecord | undefined {
+	const { cardId } = event;
+	if (cardId === '' || event.type === 'undo' || event.type === 'rebind') return undefined;
+	if (rows.followers(cardId).length > 0) return undefined;
+	const before = rows.record(cardId);
+	const isLast = !before?.last || compareEvents(before.last, event) < 0;
+	const record = before
+		? isLast && scheduler.appendEvent(before, event)
+		: scheduler.foldCard(cardId, [event]);
+	if (!record) return undefined;
+	for (const [day, { reviews, tookMs }] of reviewTotals([event])) rows.addReviews(day, reviews, tookMs);
+	rows.setRecord(record);
+	return record;
+}
 
 /**
- * Brings the projection up to date with events that were added to the log: records, due lists, counters. Each card
+ * Brings the projection up to date with events that are added to the log: records, due lists, counters. Each card
  * concerned is folded once, and so is each card that continues one of them.
- * @param added new events only; a card with an empty list is just reported
+ * @param added none of them may be in the projection yet
+ * @param cardIds cards whose records are asked for besides
  * @returns the records of all cards concerned
  */
 export async function projectEvents(
 	rows: ProjectionRows,
-	added: EventsByCard,
+	added: readonly LogEvent[],
 	scheduler: Scheduler,
-	target: EventTarget
+	target: EventTarget,
+	cardIds: Iterable<CardId | ''> = []
 ): Promise<readonly CardRecord[]> {
-	await rows.loadCards(added.keys());
-	for (const [id, events] of added) addEvents(rows, id, events, target);
+	const byCard = groupBy(added, ({ cardId }) => cardId);
+	const concerned = new Set([...cardIds, ...byCard.keys()]);
+	await rows.loadCards(concerned);
+	for (const [id, events] of byCard) addEvents(rows, id, events, target);
 	await noteFollowers(rows, added);
-	const cardIds = [...added.keys()].flatMap((id) => (id === '' ? [] : [id]));
-	const affected = await loadAffected(rows, cardIds);
+	const affected = await loadAffected(rows, concerned);
 	await loadLineages(rows, affected);
 	const records = Array.from(affected, (id) => foldRecord(rows, id, scheduler)).flatMap(
 		(record) => record ?? []
@@ -33,32 +59,38 @@ export async function projectEvents(
 	return records;
 }
 
-/** An undo takes a review out of the totals of the day on which it was done, so totals before and after are compared. */
+/**
+ * An undo takes a review out of the totals of the day on which it was done, so totals before and after are compared.
+ * (Events that wait to be computed stand in the tail already: they do not count before.)
+ */
 function addEvents(
 	rows: ProjectionRows,
 	id: CardId | '',
-	events: readonly LogEvent[],
+	added: readonly LogEvent[],
 	target: EventTarget
 ): void {
-	if (events.length === 0) return;
-	for (const [day, { reviews, tookMs }] of reviewTotals(rows.events(id)))
-		rows.addReviews(day, -reviews, -tookMs);
-	rows.addEvents(id, events, target);
+	const ids = new Set(added.map((event) => event.id));
+	const before = rows.events(id).filter((event) => !ids.has(event.id));
+	rows.addEvents(id, added, target);
+	for (const [day, { reviews, tookMs }] of reviewTotals(before)) rows.addReviews(day, -reviews, -tookMs);
 	for (const [day, { reviews, tookMs }] of reviewTotals(rows.events(id)))
 		rows.addReviews(day, reviews, tookMs);
 }
 
-async function noteFollowers(rows: ProjectionRows, added: EventsByCard): Promise<void> {
-	for (const [id, events] of added) {
-		if (id === '') continue;
-		const sources = rebindSources(events);
-		if (sources.length === 0) continue;
+async function noteFollowers(rows: ProjectionRows, events: readonly LogEvent[]): Promise<void> {
+	for (const event of events) {
+		if (event.type !== 'rebind' || event.cardId === '') continue;
+		const sources = rebindSources([event]);
 		await rows.loadCards(sources);
-		for (const source of sources) rows.addFollower(source, id);
+		for (const source of sources) rows.addFollower(source, event.cardId);
 	}
 }
 
-async function loadAffected(rows: ProjectionRows, cardIds: readonly CardId[]): Promise<ReadonlySet<CardId>> {
+async function loadAffected(
+	rows: ProjectionRows,
+	concerned: ReadonlySet<CardId | ''>
+): Promise<ReadonlySet<CardId>> {
+	const cardIds = [...concerned].flatMap((id) => (id === '' ? [] : [id]));
 	for (;;) {
 		const affected = withFollowers(cardIds, (id) => (rows.isLoaded(id) ? rows.followers(id) : []));
 		const unknown = [...affected].filter((id) => !rows.isLoaded(id));

@@ -1,4 +1,4 @@
-import type { CardId, DeckId, NoteId } from '#deck/ids.ts';
+import type { CardId, DeckId } from '#deck/ids.ts';
 import type { LogEvent } from '#review-log/log-event.ts';
 import { mergeEvents } from '#review-log/merge-events.ts';
 import type { CardRecord } from '#scheduler/card-record.ts';
@@ -6,6 +6,7 @@ import type { StudyDay } from '#time/study-day.ts';
 import type { CardStanding } from './card-standing.ts';
 import { CountChanges } from './count-changes.ts';
 import { appendToText, joinTexts, textToEvents } from './event-text.ts';
+import { HomeHints } from './home-hints.ts';
 import { bucketOf, homeOf } from './homes.ts';
 import type {
 	HistoriesRow,
@@ -16,15 +17,27 @@ import type {
 	RecentRow
 } from './library-database.ts';
 import { RowCache } from './row-cache.ts';
-import { slotOf, slotStanding, withoutSlot, withSlot, type Slot, type StatesRow } from './states-page.ts';
+import {
+	fromStored,
+	slotOf,
+	slotStanding,
+	toStored,
+	withoutSlot,
+	withSlot,
+	type Slot,
+	type StatesRow,
+	type StoredStates
+} from './states-page.ts';
+import { TailEvents } from './tail-events.ts';
 
-/** Where a card's events are added: to its own row when they come one by one, to its page's when they come in bulk. */
-export type EventTarget = 'recent' | 'histories';
+/** Where a card's events are found again; those in the tail are found there. */
+export type EventTarget = 'tail' | 'histories';
 
 /** What a card takes along when it changes its page. */
 export interface Belongings {
-	readonly record: CardRecord | undefined;
-	readonly history: string | undefined;
+	readonly record?: CardRecord | undefined;
+	readonly followers?: readonly CardId[] | undefined;
+	readonly history?: string | undefined;
 }
 
 /**
@@ -32,42 +45,69 @@ export interface Belongings {
  * asked for; counters follow every change of a record; nothing is written before `flush`.
  */
 export class ProjectionRows {
-	readonly states: RowCache<StatesRow, PageKey>;
+	readonly states: RowCache<StatesRow, PageKey, StoredStates>;
 	readonly #homes: RowCache<HomesRow, number>;
 	readonly #histories: RowCache<HistoriesRow, PageKey>;
 	readonly #recent: RowCache<RecentRow, CardId | ''>;
+	readonly #tail: TailEvents;
 	readonly #counts: CountChanges;
 	readonly #events = new Map<CardId | '', readonly LogEvent[]>();
+	readonly #hints: HomeHints;
+	/** Hints that proved true. */
+	readonly #foundAt = new Map<CardId, PageKey>();
 
-	constructor(db: LibraryDatabase) {
-		this.states = new RowCache(db.states);
+	constructor(db: LibraryDatabase, hints = new HomeHints()) {
+		this.states = new RowCache(db.states, { fromStored, toStored });
 		this.#homes = new RowCache(db.homes);
 		this.#histories = new RowCache(db.histories);
 		this.#recent = new RowCache(db.recent);
+		this.#tail = new TailEvents(db);
 		this.#counts = new CountChanges(db);
+		this.#hints = hints;
 	}
 
-	/** Everything about these cards. */
+	/** Where the cards are at home, and their records. */
+	async loadRecords(ids: Iterable<CardId | ''>): Promise<void> {
+		const cardIds = [...ids];
+		await this.#tryHints(cardIds);
+		await this.loadHomes(cardIds);
+		await this.states.load(cardIds.map((id) => this.home(id)));
+		for (const id of cardIds) if (id !== '') this.#hints.note(id, this.home(id));
+	}
+
+	/** The same, and all of the cards' events. */
 	async loadCards(ids: Iterable<CardId | ''>): Promise<void> {
 		const cardIds = [...ids];
-		await this.loadHomes(cardIds);
-		await Promise.all([this.loadPages(cardIds.map((id) => this.home(id))), this.#recent.load(cardIds)]);
+		await this.loadRecords(cardIds);
+		await Promise.all([
+			this.#histories.load(cardIds.map((id) => this.home(id))),
+			this.#recent.load(cardIds),
+			this.#tail.load(cardIds)
+		]);
 	}
 
 	async loadHomes(ids: readonly (CardId | '')[]): Promise<void> {
-		await this.#homes.load(ids.flatMap((id) => (id === '' ? [] : [bucketOf(id)])));
+		const unknown = ids.filter((id) => id !== '' && !this.#foundAt.has(id)) as readonly CardId[];
+		await this.#homes.load(unknown.map(bucketOf));
 	}
 
 	async loadPages(keys: readonly PageKey[]): Promise<void> {
 		await Promise.all([this.states.load(keys), this.#histories.load(keys)]);
 	}
 
+	/** Starts to read the counters of days that will be written, so that nothing waits for them in the end. */
+	async loadDays(days: readonly StudyDay[]): Promise<void> {
+		await this.#counts.loadDays(days);
+	}
+
+	/** Whether all of the card's events are at hand. */
 	isLoaded(id: CardId): boolean {
 		return this.#recent.has(id);
 	}
 
 	home(id: CardId | ''): PageKey {
-		return homeOf(id, id === '' ? undefined : this.#homes.get(bucketOf(id)));
+		if (id === '') return homeOf('', undefined);
+		return this.#foundAt.get(id) ?? homeOf(id, this.#homes.get(bucketOf(id)));
 	}
 
 	holders(id: CardId): readonly Holder[] {
@@ -93,45 +133,40 @@ export class ProjectionRows {
 		if (read) return read;
 		const bulk = this.#histories.get(this.home(id))?.events.get(id);
 		const recent = this.#recent.get(id)?.events;
-		const events = mergeEvents(...[bulk, recent].map((text) => (text ? textToEvents(text) : [])));
+		const sealed = [bulk, recent].map((text) => (text ? textToEvents(text) : []));
+		const events = mergeEvents(...sealed, this.#tail.get(id));
 		this.#events.set(id, events);
 		return events;
 	}
 
 	/** @param added events that `events(id)` does not hold yet */
 	addEvents(id: CardId | '', added: readonly LogEvent[], target: EventTarget): void {
-		if (added.length === 0) return;
-		const merged = mergeEvents(this.events(id), added);
-		this.#events.set(id, merged);
-		if (target === 'recent') {
-			const row = this.#recent.get(id);
-			this.#recent.set(id, { ...row, cardId: id, events: appendToText(row?.events, added) });
-		} else {
-			const text = appendToText(this.#histories.get(this.home(id))?.events.get(id), added);
-			this.#setHistory(this.home(id), id, text);
-		}
+		this.#events.set(id, mergeEvents(this.events(id), added));
+		if (target === 'tail') return;
+		const text = appendToText(this.#histories.get(this.home(id))?.events.get(id), added);
+		this.#setHistory(this.home(id), id, text);
 	}
 
+	/** Its record must be loaded. */
 	followers(id: CardId): readonly CardId[] {
-		return this.#recent.get(id)?.followers ?? [];
+		return this.#slot(id)?.followers ?? [];
 	}
 
 	addFollower(id: CardId, follower: CardId): void {
 		const followers = this.followers(id);
 		if (followers.includes(follower)) return;
-		const row = this.#recent.get(id) ?? { cardId: id, events: '[]' };
-		this.#recent.set(id, { ...row, followers: [...followers, follower] });
+		this.#changeSlot(this.home(id), id, (slot) => ({ ...slot, followers: [...followers, follower] }));
 	}
 
 	record(id: CardId): CardRecord | undefined {
-		return slotOf(this.states.get(this.home(id)), id)?.record;
+		return this.#slot(id)?.record;
 	}
 
 	setRecord(record: CardRecord): void {
-		this.#setSlot(this.home(record.cardId), record.cardId, (slot) => ({ ...slot, record }));
+		this.#changeSlot(this.home(record.cardId), record.cardId, (slot) => ({ ...slot, record }));
 	}
 
-	/** Live reviews of one more day's total. */
+	/** Adds live reviews to a day's totals. */
 	addReviews(day: StudyDay, reviews: number, tookMs: number): void {
 		this.#counts.addToDay(day, { reviews, tookMs, due: 0 });
 	}
@@ -140,23 +175,25 @@ export class ProjectionRows {
 	takeOut(id: CardId): Belongings {
 		const key = this.home(id);
 		const row = this.states.get(key);
-		const { record } = slotOf(row, id) ?? {};
+		const { record, followers } = slotOf(row, id) ?? {};
 		const history = this.#histories.get(key)?.events.get(id);
-		if (row?.deckId === '' && record) this.states.set(key, withoutSlot(row, id));
+		if (row?.deckId === '') this.states.set(key, withoutSlot(row, id));
 		else if (row)
-			this.#setSlot(key, id, ({ cardId, siblingGroup }) => ({ cardId, siblingGroup, isElsewhere: true }));
+			this.#changeSlot(key, id, ({ cardId, siblingGroup }) => ({ cardId, siblingGroup, isElsewhere: true }));
 		if (history) this.#setHistory(key, id, undefined);
-		return { record, history };
+		return { record, followers, history };
 	}
 
 	/** Puts the card where it is at home now. */
-	putIn(id: CardId, { record, history }: Belongings): void {
+	putIn(id: CardId, { record, followers, history }: Belongings): void {
 		const key = this.home(id);
-		if (key[0] !== '' || record)
-			this.#setSlot(key, id, ({ cardId, siblingGroup }) => ({
+		const isInDeck = key[0] !== '';
+		if (isInDeck || record || followers)
+			this.#changeSlot(key, id, ({ cardId, siblingGroup }) => ({
 				cardId,
 				siblingGroup,
-				...(record && { record })
+				...(record && { record }),
+				...(followers && { followers })
 			}));
 		if (history) this.#setHistory(key, id, joinTexts(this.#histories.get(key)?.events.get(id), history));
 	}
@@ -181,12 +218,27 @@ export class ProjectionRows {
 			this.states.flush(),
 			this.#homes.flush(),
 			this.#histories.flush(),
-			this.#recent.flush(),
 			this.#counts.flush()
 		]);
 	}
 
-	#setSlot(key: PageKey, cardId: CardId, change: (slot: Slot) => Slot): void {
+	async #tryHints(ids: readonly (CardId | '')[]): Promise<void> {
+		const hinted = ids.flatMap((id) => {
+			const key = id === '' ? undefined : this.#hints.of(id);
+			return id !== '' && key && !this.#foundAt.has(id) ? [{ id, key }] : [];
+		});
+		await this.states.load(hinted.map(({ key }) => key));
+		for (const { id, key } of hinted) {
+			const slot = slotOf(this.states.get(key), id);
+			if (slot && !slot.isElsewhere) this.#foundAt.set(id, key);
+		}
+	}
+
+	#slot(id: CardId): Slot | undefined {
+		return slotOf(this.states.get(this.home(id)), id);
+	}
+
+	#changeSlot(key: PageKey, cardId: CardId, change: (slot: Slot) => Slot): void {
 		const row = this.states.get(key) ?? decklessPage(key);
 		const before = slotOf(row, cardId) ?? { cardId, siblingGroup: '' };
 		const after = change(before);
@@ -214,7 +266,7 @@ export class ProjectionRows {
 }
 
 const decklessPage = ([noteId, page]: PageKey): StatesRow => ({
-	noteId: noteId satisfies NoteId | '',
+	noteId,
 	page,
 	deckId: '',
 	position: -1,

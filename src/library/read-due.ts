@@ -4,7 +4,7 @@ import type { CardRecord } from '#scheduler/card-record.ts';
 import type { LibraryDatabase } from './library-database.ts';
 import type { CardRef, DueCard } from './library.ts';
 import { readHomes } from './read-decks.ts';
-import { slotStanding, type Slot, type StatesRow } from './states-page.ts';
+import { fromStored, slotStanding, type Slot, type StatesRow } from './states-page.ts';
 
 export const readRecords = (
 	db: LibraryDatabase,
@@ -70,7 +70,7 @@ export async function readUnseen(
 
 async function readStates(db: LibraryDatabase, ids: readonly CardId[]): Promise<readonly StatesRow[]> {
 	const rows = await db.states.bulkGet([...(await readHomes(db, ids))]);
-	return rows.flatMap((row) => row ?? []);
+	return rows.flatMap((row) => (row ? fromStored(row) : []));
 }
 
 const slotsAtHome = (row: StatesRow) => row.slots.filter((slot) => !slot.isElsewhere);
@@ -106,7 +106,7 @@ async function forEachPage(
 		for (let offset = 0; ; offset += atOnce) {
 			const range = db.states.where(index).between(from, to, true, true);
 			const rows = await range.offset(offset).limit(atOnce).toArray();
-			if (!rows.every(visit) || rows.length < atOnce) return;
+			if (!rows.map(fromStored).every(visit) || rows.length < atOnce) return;
 		}
 	});
 }

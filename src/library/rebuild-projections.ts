@@ -4,7 +4,8 @@ import { textToEvents } from './event-text.ts';
 import type { LogEvent } from '#review-log/log-event.ts';
 import type { DeckRow, HomesRow, LibraryDatabase, NoteRow } from './library-database.ts';
 import { pageKeys } from './deck-rows.ts';
-import { loadHomes, markUnsettled, pendingRows } from './pending-events.ts';
+import { readLogCounts, writeLogCounts } from './log-counts.ts';
+import { loadHomes, pendingRows } from './pending-events.ts';
 import { ProjectionRows } from './projection-rows.ts';
 import { projectionTables } from './record-events.ts';
 import { RowCache } from './row-cache.ts';
@@ -20,13 +21,13 @@ const segmentsAtOnce = 20;
 export const clearProjections = (db: LibraryDatabase): PromiseLike<void> =>
 	db.transaction(
 		'rw',
-		[...projectionTables(db), ...logTables(db), db.notes, db.pages, db.pending, db.meta],
+		[...projectionTables(db), ...logTables(db), db.notes, db.pages, db.pending],
 		async () => {
 			const computed = [db.homes, db.states, db.histories, db.recent, db.days, db.pending];
 			await Promise.all(computed.map((table) => table.clear()));
 			await placeCards(db);
 			await queueLog(db);
-			await markUnsettled(db);
+			await writeLogCounts(db, { ...(await readLogCounts(db)), isUnsettled: true });
 		}
 	);
 
@@ -48,7 +49,7 @@ async function placeNote(db: LibraryDatabase, deck: DeckRow, note: NoteRow): Pro
 		rows.addPage(newStatesPage({ noteId: note.id, page, deckId: deck.id, position: note.position }, cards));
 		for (const { id } of cards) {
 			rows.setHolders(id, [...rows.holders(id), [deck.position, note.id, page]]);
-			if (rows.home(id)[0] === note.id) rows.putIn(id, { record: undefined, history: undefined });
+			if (rows.home(id)[0] === note.id) rows.putIn(id, {});
 		}
 	}
 	await rows.flush();

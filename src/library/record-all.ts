@@ -1,10 +1,11 @@
 import type { EventId, LogEvent } from '#review-log/log-event.ts';
 import { appendToLog, logTables } from './append-to-log.ts';
 import type { Connection } from './connection.ts';
-import type { LibraryDatabase } from './library-database.ts';
+import type { HomesRow, LibraryDatabase } from './library-database.ts';
 import { LibraryError, type BulkReport, type EventBatches } from './library.ts';
-import { loadHomes, markUnsettled, pendingRows } from './pending-events.ts';
-import { countEvents, prepareEvents } from './record-events.ts';
+import { countEvents, readLogCounts } from './log-counts.ts';
+import { loadHomes, pendingRows } from './pending-events.ts';
+import { distinctEvents, prepareEvents } from './record-events.ts';
 import { RowCache } from './row-cache.ts';
 
 /** Events written in one transaction: enough to make full segments, few enough to hold. */
@@ -15,7 +16,7 @@ export async function appendAll(connection: Connection, batches: EventBatches): 
 	let recorded = 0;
 	let known = 0;
 	for await (const events of inPieces(batches)) {
-		const distinct = [...new Map(events.map((event) => [event.id, event])).values()];
+		const distinct = distinctEvents(events);
 		const added = new Set<EventId>();
 		await connection.run((db) => appendPiece(db, distinct, added));
 		recorded += added.size;
@@ -24,7 +25,7 @@ export async function appendAll(connection: Connection, batches: EventBatches): 
 	return { recorded, known };
 }
 
-/** @param added as in `recordEvents` */
+/** @param added as `Recording.attempted` */
 async function appendPiece(
 	db: LibraryDatabase,
 	events: readonly LogEvent[],
@@ -33,22 +34,18 @@ async function appendPiece(
 	for (let attempt = 0; attempt < 10; attempt++) {
 		const { fresh, segmented, logSize } = await prepareEvents(db, events);
 		if (fresh.length === 0) return;
-		const isWritten = await db.transaction(
-			'rw',
-			[...logTables(db), db.homes, db.pending, db.meta],
-			async () => {
-				if ((await countEvents(db)) !== logSize) return false;
-				const homes = new RowCache(db.homes);
-				await loadHomes(homes, fresh);
-				await Promise.all([
-					appendToLog(db, segmented),
-					db.pending.bulkAdd(pendingRows(fresh, homes)),
-					markUnsettled(db)
-				]);
-				for (const { id } of fresh) added.add(id);
-				return true;
-			}
-		);
+		const isWritten = await db.transaction('rw', [...logTables(db), db.homes, db.pending], async () => {
+			const counts = await readLogCounts(db);
+			if (countEvents(counts) !== logSize) return false;
+			const homes = new RowCache<HomesRow, number>(db.homes);
+			await loadHomes(homes, fresh);
+			await Promise.all([
+				appendToLog(db, { ...counts, isUnsettled: true }, segmented),
+				db.pending.bulkAdd(pendingRows(fresh, homes))
+			]);
+			for (const { id } of fresh) added.add(id);
+			return true;
+		});
 		if (isWritten) return;
 	}
 	throw new LibraryError('failed', 'The log is being written by other tabs without a pause.');

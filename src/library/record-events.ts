@@ -1,80 +1,128 @@
 import type { Table } from 'dexie';
-import type { CardId } from '#deck/ids.ts';
 import type { EventId, LogEvent } from '#review-log/log-event.ts';
+import type { CardRecord } from '#scheduler/card-record.ts';
 import type { Scheduler } from '#scheduler/scheduler.ts';
 import { appendToLog, logTables } from './append-to-log.ts';
-import { groupBy } from './group-by.ts';
+import type { HomeHints } from './home-hints.ts';
 import { knownEvents } from './known-events.ts';
 import type { LibraryDatabase } from './library-database.ts';
 import { LibraryError, type RecordReport } from './library.ts';
-import { projectEvents } from './project-events.ts';
+import { countEvents, readLogCounts } from './log-counts.ts';
+import { projectEvents, projectLast } from './project-events.ts';
 import { ProjectionRows } from './projection-rows.ts';
 import { segmentLog, segmentSize, type SegmentedEvents } from './segment-log.ts';
 
-/** Tables of what is computed from log and decks. */
+/** Tables of what is computed from log and decks; the tail is read with them. */
 export const projectionTables = (db: LibraryDatabase): Table[] => [
 	db.homes,
 	db.states,
 	db.histories,
 	db.recent,
 	db.days,
-	db.decks
+	db.decks,
+	db.tail
 ];
 
-/**
- * Log and projection in one transaction.
- * @param added ids that an attempt before this one may have written already: they are reported as recorded, not as known
- */
-export async function recordEvents(
-	db: LibraryDatabase,
-	scheduler: Scheduler,
-	events: readonly LogEvent[],
-	added: Set<EventId>
-): Promise<RecordReport> {
-	const distinct = [...new Map(events.toReversed().map((event) => [event.id, event])).values()].reverse();
-	const report =
-		distinct.length < segmentSize.least
-			? await recordFew(db, scheduler, distinct, added)
-			: await recordMany(db, scheduler, distinct, added);
-	return { ...report, known: events.length - report.recorded.length };
+interface Projected {
+	/** Events that the log did not hold. */
+	readonly fresh: readonly LogEvent[];
+	readonly records: readonly CardRecord[];
 }
 
-type Recorded = Omit<RecordReport, 'known'>;
+/** What a recording is done with. */
+export interface Recording {
+	readonly scheduler: Scheduler;
+	readonly hints: HomeHints;
+	/** Ids that an attempt of unknown outcome may have written: they are reported as recorded, not as known. */
+	readonly attempted: Set<EventId>;
+}
 
-/** Each event becomes a row of the tail; which are known is told by the cards' own events. Its cost knows no size of the log. */
+/** Log and projection in one transaction. */
+export async function recordEvents(
+	db: LibraryDatabase,
+	events: readonly LogEvent[],
+	recording: Recording
+): Promise<RecordReport> {
+	const distinct = distinctEvents(events);
+	const { records } =
+		distinct.length < segmentSize.least
+			? await recordFew(db, distinct, recording)
+			: await recordMany(db, distinct, recording);
+	const { attempted } = recording;
+	const recorded = distinct.map(({ id }) => id).filter((id) => attempted.has(id));
+	return { recorded, known: events.length - recorded.length, records };
+}
+
+/** Each once, the first of equal ids. */
+export const distinctEvents = (events: readonly LogEvent[]): readonly LogEvent[] =>
+	events.length < 2
+		? events
+		: [...new Map(events.toReversed().map((event) => [event.id, event])).values()].reverse();
+
+/** Each event becomes a row of the tail. Which are known is told by the cards' own events: no cost grows with the log. */
 const recordFew = (
 	db: LibraryDatabase,
-	scheduler: Scheduler,
 	events: readonly LogEvent[],
-	added: Set<EventId>
-): Promise<Recorded> =>
-	db.transaction('rw', [...logTables(db), ...projectionTables(db), db.meta], async () => {
-		const rows = new ProjectionRows(db);
-		const byCard = groupBy(events, ({ cardId }) => cardId);
-		const [unsettled] = await Promise.all([db.meta.get('unsettled'), rows.loadCards(byCard.keys())]);
-		const unsettledIds = unsettled ? await knownEvents(db, new Set(events.map(({ id }) => id))) : new Set();
-		const isNew = ({ id, cardId }: LogEvent) =>
-			!unsettledIds.has(id) && !rows.events(cardId).some((event) => event.id === id);
-		const fresh = events.filter(isNew);
-		await appendToLog(db, { segments: [], rest: fresh });
-		return project(db, rows, scheduler, { events, fresh, added });
+	{ scheduler, hints, attempted }: Recording
+): PromiseLike<Projected> =>
+	db.transaction('rw', [...projectionTables(db), ...logTables(db)], async () => {
+		const rows = new ProjectionRows(db, hints);
+		const [counts] = await Promise.all([
+			readLogCounts(db),
+			rows.loadRecords(events.map(({ cardId }) => cardId)),
+			rows.loadDays(events.flatMap(daysTouched))
+		]);
+		const unknown = counts.isUnsettled ? await withoutKnown(db, events) : events;
+		const projected = await projectFew(rows, events, unknown, scheduler);
+		await Promise.all([appendToLog(db, counts, { segments: [], rest: projected.fresh }), rows.flush()]);
+		for (const { id } of projected.fresh) attempted.add(id);
+		return projected;
 	});
+
+async function projectFew(
+	rows: ProjectionRows,
+	events: readonly LogEvent[],
+	unknown: readonly LogEvent[],
+	scheduler: Scheduler
+): Promise<Projected> {
+	const [event] = unknown;
+	const record = event && events.length === 1 ? projectLast(rows, event, scheduler) : undefined;
+	if (record) return { fresh: unknown, records: [record] };
+	const cardIds = events.map(({ cardId }) => cardId);
+	await rows.loadCards(cardIds);
+	const fresh = unknown.filter(({ id, cardId }) => !rows.events(cardId).some((known) => known.id === id));
+	return { fresh, records: await projectEvents(rows, fresh, scheduler, 'tail', cardIds) };
+}
+
+/** Days whose counters an event changes: that of a review, and that for which it is due. */
+const daysTouched = ({ day, payload }: LogEvent): readonly number[] =>
+	'intervalDays' in payload ? [day, day + payload.intervalDays] : [];
+
+/** While events wait to be computed, their cards do not know them yet. */
+async function withoutKnown(db: LibraryDatabase, events: readonly LogEvent[]): Promise<readonly LogEvent[]> {
+	const known = await knownEvents(db, new Set(events.map(({ id }) => id)));
+	return events.filter(({ id }) => !known.has(id));
+}
 
 /** Segments are made before the transaction, since hashing would end it; it begins anew when the log grew meanwhile. */
 async function recordMany(
 	db: LibraryDatabase,
-	scheduler: Scheduler,
 	events: readonly LogEvent[],
-	added: Set<EventId>
-): Promise<Recorded> {
+	{ scheduler, attempted }: Recording
+): Promise<Projected> {
 	for (let attempt = 0; attempt < 10; attempt++) {
 		const { fresh, segmented, logSize } = await prepareEvents(db, events);
-		const recorded = await db.transaction('rw', [...logTables(db), ...projectionTables(db)], async () => {
-			if ((await countEvents(db)) !== logSize) return undefined;
-			await appendToLog(db, segmented);
-			return project(db, new ProjectionRows(db), scheduler, { events, fresh, added });
+		const projected = await db.transaction('rw', [...projectionTables(db), ...logTables(db)], async () => {
+			const counts = await readLogCounts(db);
+			if (countEvents(counts) !== logSize) return undefined;
+			const rows = new ProjectionRows(db);
+			const cardIds = events.map(({ cardId }) => cardId);
+			const records = await projectEvents(rows, fresh, scheduler, 'histories', cardIds);
+			await Promise.all([appendToLog(db, counts, segmented), rows.flush()]);
+			for (const { id } of fresh) attempted.add(id);
+			return { fresh, records };
 		});
-		if (recorded) return recorded;
+		if (projected) return projected;
 	}
 	throw new LibraryError('failed', 'The log is being written by other tabs without a pause.');
 }
@@ -92,37 +140,9 @@ export async function prepareEvents(
 	events: readonly LogEvent[]
 ): Promise<PreparedEvents> {
 	const ids = new Set(events.map(({ id }) => id));
-	const [known, logSize] = await db.transaction(
-		'r',
-		logTables(db),
-		async () => [await knownEvents(db, ids), await countEvents(db)] as const
+	const [known, logSize] = await db.transaction('r', logTables(db), async () =>
+		Promise.all([knownEvents(db, ids), readLogCounts(db).then(countEvents)])
 	);
 	const fresh = events.filter(({ id }) => !known.has(id));
 	return { fresh, segmented: await segmentLog(fresh), logSize };
-}
-
-/** By the heads, of which there is one a device. */
-export async function countEvents(db: LibraryDatabase): Promise<number> {
-	const heads = await db.heads.toArray();
-	return heads.reduce((sum, { count }) => sum + count, 0);
-}
-
-interface Projecting {
-	readonly events: readonly LogEvent[];
-	readonly fresh: readonly LogEvent[];
-	readonly added: Set<EventId>;
-}
-
-async function project(
-	db: LibraryDatabase,
-	rows: ProjectionRows,
-	scheduler: Scheduler,
-	{ events, fresh, added }: Projecting
-): Promise<Recorded> {
-	const concerned = new Map<CardId | '', readonly LogEvent[]>(events.map(({ cardId }) => [cardId, []]));
-	const byCard = new Map([...concerned, ...groupBy(fresh, ({ cardId }) => cardId)]);
-	const records = await projectEvents(rows, byCard, scheduler, 'recent');
-	await rows.flush();
-	for (const { id } of fresh) added.add(id);
-	return { recorded: events.map(({ id }) => id).filter((id) => added.has(id)), records };
 }

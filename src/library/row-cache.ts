@@ -1,14 +1,18 @@
 import type { Table } from 'dexie';
 
 /** Rows of one table as one transaction sees and changes them: each is read once, and written once at the end. */
-export class RowCache<Row extends object, Key> {
-	readonly #table: Table<Row, Key>;
+export class RowCache<Row extends object, Key, Stored extends object = Row> {
+	readonly #table: Table<Stored, Key>;
+	readonly #form: RowForm<Row, Stored>;
 	readonly #rows = new Map<string, Row | undefined>();
 	/** Keys of rows to write, or to delete where the row is undefined. */
 	readonly #changed = new Map<string, Key>();
 
-	constructor(table: Table<Row, Key>) {
+	/** @param form how rows are stored, where that differs from how they are used */
+	constructor(table: Table<Stored, Key>, ...form: Row extends Stored ? [] : [RowForm<Row, Stored>]) {
 		this.#table = table;
+		// Only where rows are stored as they are may the form be left out.
+		this.#form = (form[0] ?? asIs) as unknown as RowForm<Row, Stored>;
 	}
 
 	/** Reads those that were not read before. */
@@ -17,7 +21,10 @@ export class RowCache<Row extends object, Key> {
 		for (const name of missing.keys()) if (this.#rows.has(name)) missing.delete(name);
 		if (missing.size === 0) return;
 		const rows = await this.#table.bulkGet([...missing.values()]);
-		[...missing.keys()].forEach((name, index) => this.#rows.set(name, rows[index]));
+		[...missing.keys()].forEach((name, index) => {
+			const row = rows[index];
+			this.#rows.set(name, row && this.#form.fromStored(row));
+		});
 	}
 
 	has(key: Key): boolean {
@@ -47,8 +54,15 @@ export class RowCache<Row extends object, Key> {
 		const gone = changed.flatMap(([name, key]) => (this.#rows.get(name) ? [] : [key]));
 		this.#changed.clear();
 		if (gone.length > 0) await this.#table.bulkDelete(gone);
-		if (rows.length > 0) await this.#table.bulkPut(rows);
+		if (rows.length > 0) await this.#table.bulkPut(rows.map((row) => this.#form.toStored(row)));
 	}
 }
+
+interface RowForm<Row, Stored> {
+	readonly toStored: (row: Row) => Stored;
+	readonly fromStored: (row: Stored) => Row;
+}
+
+const asIs = { toStored: (row: object) => row, fromStored: (row: object) => row };
 
 const nameOf = (key: unknown): string => (Array.isArray(key) ? key.join('\n') : String(key));

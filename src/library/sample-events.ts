@@ -37,7 +37,7 @@ export function eventMaker(deviceId = 'device-a', startDay = sampleDay) {
 	return {
 		make,
 		review: (cardId: string, rating: Rating = 3, day = startDay, payload: Partial<ReviewPayload> = {}) =>
-			make('review', cardId, { ...goodReview, rating, ...payload }, day),
+			make('review', cardId, { ...(rating === 1 ? failedReview : goodReview), rating, ...payload }, day),
 		undo: (target: { readonly id: string; readonly cardId: string }, day = startDay) =>
 			make('undo', target.cardId, { target: target.id }, day)
 	};
@@ -52,6 +52,8 @@ const goodReview: ReviewPayload = {
 	parametersId: 'fsrs6',
 	prefix: emptyMark
 };
+
+const failedReview: ReviewPayload = { ...goodReview, rating: 1, intervalDays: 0, delaySeconds: 60 };
 
 const tail = (deviceId: string) =>
 	Array.from(deviceId)

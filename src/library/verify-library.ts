@@ -1,9 +1,10 @@
 import type { Scheduler } from '#scheduler/scheduler.ts';
 import { logTables } from './append-to-log.ts';
 import type { Connection } from './connection.ts';
+import { groupBy } from './group-by.ts';
 import type { LibraryDatabase } from './library-database.ts';
 import type { VerifyProblem, VerifyReport } from './library.ts';
-import { isUnsettled } from './pending-events.ts';
+import { readLogCounts } from './log-counts.ts';
 import { sha256 } from './sha-256.ts';
 import { verifyProjections } from './verify-projections.ts';
 
@@ -26,22 +27,19 @@ const report = (events: number, problems: readonly VerifyProblem[]): VerifyRepor
 });
 
 const verifyHeads = (db: LibraryDatabase) =>
-	db.transaction('r', [...logTables(db), db.meta], async () => {
-		const [heads, segments, unsettled] = await Promise.all([
-			db.heads.toArray(),
-			db.segments.toArray(),
-			isUnsettled(db)
-		]);
+	db.transaction('r', logTables(db), async () => {
+		const [{ heads, isUnsettled }, segments] = await Promise.all([readLogCounts(db), db.segments.toArray()]);
 		const problems: VerifyProblem[] = [];
-		if (unsettled)
+		if (isUnsettled)
 			problems.push({ code: 'unfinished', subject: 'pending', message: 'Events wait to be computed.' });
-		const devices = new Set([...heads, ...segments].map(({ deviceId }) => deviceId));
+		const tailKeys = await db.tail.toCollection().primaryKeys();
+		const inTail = groupBy(tailKeys, ([deviceId]) => deviceId);
+		const sealed = groupBy(segments, ({ deviceId }) => deviceId);
 		let events = 0;
-		for (const deviceId of devices) {
-			const sealed = segments.filter((segment) => segment.deviceId === deviceId);
-			const inTail = await db.tail.where('deviceId').equals(deviceId).count();
-			const found = sealed.reduce((sum, { count }) => sum + count, inTail);
-			const written = heads.find((head) => head.deviceId === deviceId)?.count ?? 0;
+		for (const deviceId of new Set([...heads.keys(), ...sealed.keys(), ...inTail.keys()])) {
+			const inSegments = (sealed.get(deviceId) ?? []).reduce((sum, { count }) => sum + count, 0);
+			const found = inSegments + (inTail.get(deviceId)?.length ?? 0);
+			const written = heads.get(deviceId)?.count ?? 0;
 			events += found;
 			if (found !== written) problems.push(missingEvents(deviceId, found, written));
 		}

@@ -10,7 +10,7 @@ import { foldRecord, loadLineages } from './project-events.ts';
 import { ProjectionRows } from './projection-rows.ts';
 import { projectionTables } from './record-events.ts';
 import { reviewTotals } from './review-totals.ts';
-import { reindexed, slotStanding, type StatesRow } from './states-page.ts';
+import { fromStored, reindexed, slotStanding, type StatesRow } from './states-page.ts';
 
 /** Rows that are held at a time. */
 const pagesAtOnce = 50;
@@ -30,7 +30,8 @@ export const verifyProjections = (
 		const stale: string[] = [];
 		await checkCardless(db, marks, stale);
 		for (let offset = 0; ; offset += pagesAtOnce) {
-			const pages = await db.states.offset(offset).limit(pagesAtOnce).toArray();
+			const stored = await db.states.offset(offset).limit(pagesAtOnce).toArray();
+			const pages = stored.map(fromStored);
 			stale.push(...(await checkPages(db, scheduler, pages, marks, sums)));
 			if (pages.length < pagesAtOnce) break;
 		}
@@ -163,7 +164,8 @@ async function checkPlaces(db: LibraryDatabase): Promise<readonly string[]> {
 		const pages = await db.states.bulkGet(
 			Array.from({ length: pageCount }, (_, page): PageKey => [id, page])
 		);
-		const placed = pages.flatMap((page) => page?.slots.map(({ cardId }) => cardId) ?? []);
+		const slots = pages.flatMap((page) => (page ? fromStored(page).slots : []));
+		const placed = slots.map(({ cardId }) => cardId);
 		if (placed.join() !== cardIds.join()) stale.push(id);
 	}
 	return stale;
