@@ -231,7 +231,9 @@ function testUpdates(open: Open) {
 		await library.record([review('a1', 3, sampleDay + 1)]);
 		await expectSound(library);
 		await library.installDeck(sampleDeck('e', { 'z.md': ['z1', 'a1', 'a2'] }), imported);
-		expect(await library.reviewsDue(sampleDay + 100, 9)).toMatchObject([{ cardId: 'a1', record: { reps: 2 } }]);
+		expect(await library.reviewsDue(sampleDay + 100, 9)).toMatchObject([
+			{ cardId: 'a1', record: { reps: 2 } }
+		]);
 		expect(await library.learningDue(Infinity, 9)).toMatchObject([{ cardId: 'a2', deckId: 'e' }]);
 		expect(await counts(library)).toEqual([[3, 1, 0]]);
 		await expectSound(library);
