@@ -1,17 +1,20 @@
-import type { LogEvent } from '#review-log/log-event.ts';
+import { canonicalJson } from './canonical-json.ts';
+import type { CardId } from '#deck/ids.ts';
+import type { LogEvent, LogEventOf, Rating, ReviewPayload } from '#review-log/log-event.ts';
 
 /**
- * Events as they are stored in long texts: a JSON array in which every object's names are sorted, so that equal events
- * have equal texts, and equal lists equal digests.
+ * Events as they are stored: one JSON array, in which a review (nearly all that a log holds) is an array itself, at half
+ * the length of the object, and any other event an object with its names sorted. Equal lists have equal texts, so a
+ * digest of the text is one of the events. Part of the log's format: what has been written once must stay readable.
  */
 export const eventsToText = (events: readonly LogEvent[]): string => `[${events.map(eventToText).join(',')}]`;
 
-export const textToEvents = (text: string): readonly LogEvent[] => JSON.parse(text) as readonly LogEvent[];
+export const textToEvents = (text: string): readonly LogEvent[] =>
+	(JSON.parse(text) as readonly StoredEvent[]).map((event) => (isPacked(event) ? unpacked(event) : event));
 
-/** The text with more events at its end; '' is a text without any. */
+/** The text with more events at its end; undefined is a text without any. */
 export function appendToText(text: string | undefined, events: readonly LogEvent[]): string {
-	if (!text || text === '[]') return eventsToText(events);
-	return events.length === 0 ? text : `${text.slice(0, -1)},${events.map(eventToText).join(',')}]`;
+	return joinTexts(text, eventsToText(events)) ?? '[]';
 }
 
 /** Two texts as one; either may be absent. */
@@ -20,15 +23,102 @@ export function joinTexts(first: string | undefined, second: string | undefined)
 	return !second || second === '[]' ? first : `${first.slice(0, -1)},${second.slice(1)}`;
 }
 
-const eventToText = (event: LogEvent): string => canonicalJson(event);
+export const eventToText = (event: LogEvent): string =>
+	event.type === 'review' && hasKnownFields(event) ? JSON.stringify(packed(event)) : canonicalJson(event);
 
-/** JSON without spaces, names sorted. */
-export function canonicalJson(value: unknown): string {
-	if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;
-	if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-	const members = Object.entries(value)
-		.filter(([, member]) => member !== undefined)
-		.sort(([a], [b]) => (a < b ? -1 : 1))
-		.map(([name, member]) => `${JSON.stringify(name)}:${canonicalJson(member)}`);
-	return `{${members.join(',')}}`;
+type StoredEvent = LogEvent | PackedReview;
+
+/** `r` for review; another form of it would begin with another letter. */
+type PackedReview = [
+	form: 'r',
+	id: string,
+	deviceId: string,
+	cardId: CardId | '',
+	at: number,
+	hlcAfterAt: number,
+	tzOffset: number,
+	day: number,
+	rating: Rating,
+	tookMs: number,
+	isCram: 0 | 1,
+	intervalDays: number,
+	desiredRetention: number,
+	parametersId: string,
+	prefixCount: number,
+	prefixXor: string,
+	/** Absent where neither is; null where only the options are. */
+	delaySeconds?: number | null,
+	/** JSON, its names sorted. */
+	options?: string
+];
+
+const isPacked = (event: StoredEvent): event is PackedReview => Array.isArray(event);
+
+/** A field that this version does not know must not be lost: such an event is stored as it is. */
+function hasKnownFields({ payload, ...event }: LogEventOf<'review'>): boolean {
+	const { delaySeconds, options, prefix, mode } = payload;
+	const optional = Number(delaySeconds !== undefined) + Number(options !== undefined);
+	return (
+		event.v === knownVersion &&
+		knownModes.has(mode) &&
+		Object.keys(event).length === 9 &&
+		Object.keys(payload).length === 7 + optional &&
+		Object.keys(prefix).length === 2
+	);
+}
+
+const knownVersion: number = 1;
+const knownModes: ReadonlySet<string> = new Set(['normal', 'cram']);
+
+function packed({
+	id,
+	deviceId,
+	cardId,
+	at,
+	hlc,
+	tzOffset,
+	day,
+	payload
+}: LogEventOf<'review'>): PackedReview {
+	const { delaySeconds, options, prefix } = payload;
+	const review: PackedReview = [
+		'r',
+		id,
+		deviceId,
+		cardId,
+		at,
+		hlc - at,
+		tzOffset,
+		day,
+		payload.rating,
+		payload.tookMs,
+		payload.mode === 'cram' ? 1 : 0,
+		payload.intervalDays,
+		payload.desiredRetention,
+		payload.parametersId,
+		prefix.count,
+		prefix.xor
+	];
+	if (delaySeconds !== undefined || options) review.push(delaySeconds ?? null);
+	if (options) review.push(canonicalJson(options));
+	return review;
+}
+
+function unpacked(review: PackedReview): LogEventOf<'review'> {
+	const [, id, deviceId, cardId, at, hlcAfterAt, tzOffset, day, ...rest] = review;
+	const [rating, tookMs, isCram, intervalDays, desiredRetention, parametersId, count, xor, ...optional] =
+		rest;
+	const [delaySeconds = null, options] = optional;
+	const payload: ReviewPayload = {
+		rating,
+		tookMs,
+		mode: isCram === 1 ? 'cram' : 'normal',
+		intervalDays,
+		desiredRetention,
+		parametersId,
+		prefix: { count, xor },
+		...(delaySeconds !== null && { delaySeconds }),
+		...(options !== undefined && { options: JSON.parse(options) as NonNullable<ReviewPayload['options']> })
+	};
+	return { id, deviceId, cardId, type: 'review', at, hlc: at + hlcAfterAt, tzOffset, day, payload, v: 1 };
 }

@@ -10,9 +10,14 @@ const mostHints = 10_000;
  */
 export class HomeHints {
 	readonly #pages = new Map<CardId, PageKey>();
+	readonly #most: number;
+
+	constructor(most = mostHints) {
+		this.#most = most;
+	}
 
 	note(cardId: CardId, page: PageKey): void {
-		if (this.#pages.size >= mostHints) this.#pages.clear();
+		if (this.#pages.size >= this.#most) this.#pages.clear();
 		this.#pages.set(cardId, page);
 	}
 

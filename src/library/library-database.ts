@@ -30,7 +30,6 @@ export class LibraryDatabase extends Dexie {
 	declare readonly homes: Table<HomesRow, number>;
 	declare readonly states: Table<StoredStates, PageKey>;
 	declare readonly histories: Table<HistoriesRow, PageKey>;
-	declare readonly recent: Table<RecentRow, CardId | ''>;
 	declare readonly days: Table<DaysRow, number>;
 	declare readonly pending: Table<PendingRow, number>;
 
@@ -48,14 +47,13 @@ export class LibraryDatabase extends Dexie {
 			assets: 'hash',
 			assetUses: '[deckId+hash], hash',
 			identities: 'deckId',
-			tail: '[deviceId+id], cardId, day',
+			tail: '[deviceId+id], cardId',
 			segments: 'id, deviceId, maxDay',
 			segmentBodies: 'id',
 			segmentIds: 'id',
 			homes: 'bucket',
 			states: '[noteId+page], waiting, dueDay, learningDueAt',
 			histories: '[noteId+page]',
-			recent: 'cardId',
 			days: 'block',
 			pending: '++seq, partition'
 		});
@@ -124,7 +122,7 @@ export interface SegmentRow {
 
 export interface SegmentBodyRow {
 	readonly id: string;
-	/** Canonical JSON of LogEvent[], in log order. */
+	/** `eventsToText`, in log order. */
 	readonly events: string;
 }
 
@@ -145,19 +143,13 @@ export interface HomesRow {
 export type Holder = readonly [deckPosition: number, noteId: NoteId, page: number];
 
 /**
- * Events by card, where they came in bulk: written rarely, a page at once. JSON of LogEvent[] for each card. An event may
- * stand in the tail, here and in `recent` at the same time: what counts is their union.
+ * Events by card, those apart that stand in the tail alone: `eventsToText` for each card. An event may stand in the tail
+ * and here at the same time: what counts is the union.
  */
 export interface HistoriesRow {
 	readonly noteId: NoteId | '';
 	readonly page: number;
 	readonly events: ReadonlyMap<CardId | '', string>;
-}
-
-/** Events of one card that left the tail one by one. JSON of LogEvent[]. */
-export interface RecentRow {
-	readonly cardId: CardId | '';
-	readonly events: string;
 }
 
 /** Totals of the study days of one block. */
@@ -178,7 +170,7 @@ export interface DayCounts {
 export interface PendingRow {
 	readonly seq?: number;
 	readonly partition: number;
-	/** JSON of LogEvent[]. */
+	/** `eventsToText`. */
 	readonly events: string;
 }
 

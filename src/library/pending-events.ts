@@ -5,6 +5,7 @@ import type { Scheduler } from '#scheduler/scheduler.ts';
 import type { Connection } from './connection.ts';
 import { eventsToText, textToEvents } from './event-text.ts';
 import { groupBy } from './group-by.ts';
+import { HomeHints } from './home-hints.ts';
 import { bucketOf, homeOf } from './homes.ts';
 import type { HomesRow, LibraryDatabase, PendingRow } from './library-database.ts';
 import { readLogCounts, writeLogCounts } from './log-counts.ts';
@@ -18,6 +19,8 @@ import type { RowCache } from './row-cache.ts';
  * page is read and written once. Until then they wait in `pending`; `LogCounts.isUnsettled` says so across a crash.
  */
 const partitionCount = 64;
+/** Rows of `pending` in one transaction; each holds a few hundred events at most. */
+const rowsAtOnce = 64;
 
 /** Rows for events whose cards' homes are loaded. Pages of one partition are settled together. */
 export function pendingRows(
@@ -37,28 +40,47 @@ function partitionOf(cardId: CardId | '', homes: RowCache<HomesRow, number>): nu
 export const loadHomes = (homes: RowCache<HomesRow, number>, events: readonly LogEvent[]): Promise<void> =>
 	homes.load(new Set(events.flatMap(({ cardId }) => (cardId === '' ? [] : [bucketOf(cardId)]))));
 
-/** Computes what follows from the pending events, a partition a transaction: broken off, it goes on where it was. */
+/** Computes what follows from the pending events, in several transactions: broken off, it goes on where it was. */
 export async function settlePending(connection: Connection, scheduler: Scheduler): Promise<void> {
-	const partitions = await connection.run((db) => db.pending.orderBy('partition').uniqueKeys());
-	for (const partition of partitions)
-		await connection.run((db) => settlePartition(db, scheduler, partition as number));
-	const isDone = await connection.run((db) =>
-		db.transaction('rw', db.pending, db.meta, async () => {
-			if ((await db.pending.limit(1).primaryKeys()).length > 0) return false;
-			await writeLogCounts(db, { ...(await readLogCounts(db)), isUnsettled: false });
-			return true;
-		})
-	);
-	// Another tab added more meanwhile.
-	if (!isDone) await settlePending(connection, scheduler);
+	const hints = await connection.run(readAllHomes);
+	while (await connection.run((db) => settleSome(db, scheduler, hints)));
 }
 
-const settlePartition = (db: LibraryDatabase, scheduler: Scheduler, partition: number): PromiseLike<void> =>
-	db.transaction('rw', [...projectionTables(db), db.pending], async () => {
-		const waiting = await db.pending.where('partition').equals(partition).toArray();
+/** @returns whether there may be more */
+const settleSome = (db: LibraryDatabase, scheduler: Scheduler, hints: HomeHints): PromiseLike<boolean> =>
+	db.transaction('rw', [...projectionTables(db), db.pending, db.meta], async () => {
+		const partitions = await somePartitions(db);
+		if (partitions.length === 0) {
+			await writeLogCounts(db, { ...(await readLogCounts(db)), isUnsettled: false });
+			return false;
+		}
+		const waiting = await db.pending.where('partition').anyOf(partitions).toArray();
+		const rows = new ProjectionRows(db, hints);
 		const events = waiting.flatMap((row) => textToEvents(row.events));
-		const rows = new ProjectionRows(db);
 		await projectEvents(rows, events, scheduler, 'histories');
-		await rows.flush();
-		await db.pending.bulkDelete(waiting.flatMap(({ seq }) => seq ?? []));
+		await Promise.all([rows.flush(), db.pending.bulkDelete(waiting.flatMap(({ seq }) => seq ?? []))]);
+		return true;
 	});
+
+/** As many partitions as one transaction may hold in memory. */
+async function somePartitions(db: LibraryDatabase): Promise<readonly number[]> {
+	const keys = await db.pending.orderBy('partition').keys();
+	const rows = groupBy(keys as readonly number[], (partition) => partition);
+	const partitions: number[] = [];
+	let count = 0;
+	for (const [partition, { length }] of rows) {
+		if (partitions.length > 0 && count + length > rowsAtOnce) break;
+		partitions.push(partition);
+		count += length;
+	}
+	return partitions;
+}
+
+/** One read instead of one for every few cards. */
+async function readAllHomes(db: LibraryDatabase): Promise<HomeHints> {
+	const hints = new HomeHints(Infinity);
+	await db.homes.each(({ holders }) => {
+		for (const [cardId, [home]] of holders) if (home) hints.note(cardId, [home[1], home[2]]);
+	});
+	return hints;
+}

@@ -8,14 +8,7 @@ import { CountChanges } from './count-changes.ts';
 import { appendToText, joinTexts, textToEvents } from './event-text.ts';
 import { HomeHints } from './home-hints.ts';
 import { bucketOf, homeOf } from './homes.ts';
-import type {
-	HistoriesRow,
-	Holder,
-	HomesRow,
-	LibraryDatabase,
-	PageKey,
-	RecentRow
-} from './library-database.ts';
+import type { HistoriesRow, Holder, HomesRow, LibraryDatabase, PageKey } from './library-database.ts';
 import { RowCache } from './row-cache.ts';
 import {
 	fromStored,
@@ -48,7 +41,6 @@ export class ProjectionRows {
 	readonly states: RowCache<StatesRow, PageKey, StoredStates>;
 	readonly #homes: RowCache<HomesRow, number>;
 	readonly #histories: RowCache<HistoriesRow, PageKey>;
-	readonly #recent: RowCache<RecentRow, CardId | ''>;
 	readonly #tail: TailEvents;
 	readonly #counts: CountChanges;
 	readonly #events = new Map<CardId | '', readonly LogEvent[]>();
@@ -60,7 +52,6 @@ export class ProjectionRows {
 		this.states = new RowCache(db.states, { fromStored, toStored });
 		this.#homes = new RowCache(db.homes);
 		this.#histories = new RowCache(db.histories);
-		this.#recent = new RowCache(db.recent);
 		this.#tail = new TailEvents(db);
 		this.#counts = new CountChanges(db);
 		this.#hints = hints;
@@ -79,11 +70,7 @@ export class ProjectionRows {
 	async loadCards(ids: Iterable<CardId | ''>): Promise<void> {
 		const cardIds = [...ids];
 		await this.loadRecords(cardIds);
-		await Promise.all([
-			this.#histories.load(cardIds.map((id) => this.home(id))),
-			this.#recent.load(cardIds),
-			this.#tail.load(cardIds)
-		]);
+		await Promise.all([this.#histories.load(cardIds.map((id) => this.home(id))), this.#tail.load(cardIds)]);
 	}
 
 	async loadHomes(ids: readonly (CardId | '')[]): Promise<void> {
@@ -102,7 +89,7 @@ export class ProjectionRows {
 
 	/** Whether all of the card's events are at hand. */
 	isLoaded(id: CardId): boolean {
-		return this.#recent.has(id);
+		return this.#tail.has(id);
 	}
 
 	home(id: CardId | ''): PageKey {
@@ -131,20 +118,25 @@ export class ProjectionRows {
 	events(id: CardId | ''): readonly LogEvent[] {
 		const read = this.#events.get(id);
 		if (read) return read;
-		const bulk = this.#histories.get(this.home(id))?.events.get(id);
-		const recent = this.#recent.get(id)?.events;
-		const sealed = [bulk, recent].map((text) => (text ? textToEvents(text) : []));
-		const events = mergeEvents(...sealed, this.#tail.get(id));
+		const history = this.#history(id);
+		const events = mergeEvents(history ? textToEvents(history) : [], this.#tail.get(id));
 		this.#events.set(id, events);
 		return events;
 	}
 
-	/** @param added events that `events(id)` does not hold yet */
+	/** @param added events that `events(id)` need not hold yet */
 	addEvents(id: CardId | '', added: readonly LogEvent[], target: EventTarget): void {
 		this.#events.set(id, mergeEvents(this.events(id), added));
-		if (target === 'tail') return;
-		const text = appendToText(this.#histories.get(this.home(id))?.events.get(id), added);
-		this.#setHistory(this.home(id), id, text);
+		if (target === 'histories') this.#appendToHistory(id, added);
+	}
+
+	/** Makes a card's events findable without the tail. */
+	copyToHistory(id: CardId | '', events: readonly LogEvent[]): void {
+		const known = new Set(textToEvents(this.#history(id) ?? '[]').map((event) => event.id));
+		this.#appendToHistory(
+			id,
+			events.filter((event) => !known.has(event.id))
+		);
 	}
 
 	/** Its record must be loaded. */
@@ -176,7 +168,7 @@ export class ProjectionRows {
 		const key = this.home(id);
 		const row = this.states.get(key);
 		const { record, followers } = slotOf(row, id) ?? {};
-		const history = this.#histories.get(key)?.events.get(id);
+		const history = this.#history(id);
 		if (row?.deckId === '') this.states.set(key, withoutSlot(row, id));
 		else if (row)
 			this.#changeSlot(key, id, ({ cardId, siblingGroup }) => ({ cardId, siblingGroup, isElsewhere: true }));
@@ -195,7 +187,7 @@ export class ProjectionRows {
 				...(record && { record }),
 				...(followers && { followers })
 			}));
-		if (history) this.#setHistory(key, id, joinTexts(this.#histories.get(key)?.events.get(id), history));
+		if (history) this.#setHistory(key, id, joinTexts(this.#history(id), history));
 	}
 
 	/** A page of a note that is there no more. Its cards were taken out. */
@@ -236,6 +228,14 @@ export class ProjectionRows {
 
 	#slot(id: CardId): Slot | undefined {
 		return slotOf(this.states.get(this.home(id)), id);
+	}
+
+	#history(id: CardId | ''): string | undefined {
+		return this.#histories.get(this.home(id))?.events.get(id);
+	}
+
+	#appendToHistory(id: CardId | '', events: readonly LogEvent[]): void {
+		if (events.length > 0) this.#setHistory(this.home(id), id, appendToText(this.#history(id), events));
 	}
 
 	#changeSlot(key: PageKey, cardId: CardId, change: (slot: Slot) => Slot): void {

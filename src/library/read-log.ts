@@ -16,7 +16,7 @@ export const readCardEvents = (db: LibraryDatabase, cardId: CardId | ''): Promis
 		return rows.events(cardId);
 	});
 
-/** Only the segments whose days overlap are read. */
+/** Only the segments whose days overlap are read, and the tail, which is short. */
 export async function readEventsOnDays(
 	db: LibraryDatabase,
 	from: StudyDay,
@@ -26,7 +26,7 @@ export async function readEventsOnDays(
 		const late = await db.segments.where('maxDay').aboveOrEqual(from).toArray();
 		const ids = late.filter(({ minDay }) => minDay <= to).map(({ id }) => id);
 		return Promise.all([
-			db.tail.where('day').between(from, to, true, true).toArray(),
+			db.tail.filter(({ day }) => day >= from && day <= to).toArray(),
 			db.segmentBodies.bulkGet(ids)
 		]);
 	});

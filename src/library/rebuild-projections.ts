@@ -23,7 +23,7 @@ export const clearProjections = (db: LibraryDatabase): PromiseLike<void> =>
 		'rw',
 		[...projectionTables(db), ...logTables(db), db.notes, db.pages, db.pending],
 		async () => {
-			const computed = [db.homes, db.states, db.histories, db.recent, db.days, db.pending];
+			const computed = [db.homes, db.states, db.histories, db.days, db.pending];
 			await Promise.all(computed.map((table) => table.clear()));
 			await placeCards(db);
 			await queueLog(db);

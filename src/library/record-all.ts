@@ -5,7 +5,7 @@ import type { HomesRow, LibraryDatabase } from './library-database.ts';
 import { LibraryError, type BulkReport, type EventBatches } from './library.ts';
 import { countEvents, readLogCounts } from './log-counts.ts';
 import { loadHomes, pendingRows } from './pending-events.ts';
-import { distinctEvents, prepareEvents } from './record-events.ts';
+import { distinctEvents, prepareEvents, type PreparedEvents } from './record-events.ts';
 import { RowCache } from './row-cache.ts';
 
 /** Events written in one transaction: enough to make full segments, few enough to hold. */
@@ -16,40 +16,45 @@ export async function appendAll(connection: Connection, batches: EventBatches): 
 	let recorded = 0;
 	let known = 0;
 	for await (const events of inPieces(batches)) {
-		const distinct = distinctEvents(events);
-		const added = new Set<EventId>();
-		await connection.run((db) => appendPiece(db, distinct, added));
-		recorded += added.size;
-		known += events.length - added.size;
+		const attempted = new Set<EventId>();
+		await connection.run((db) => appendPiece(db, distinctEvents(events), attempted));
+		recorded += attempted.size;
+		known += events.length - attempted.size;
 	}
 	return { recorded, known };
 }
 
-/** @param added as `Recording.attempted` */
+/** @param attempted as in `Recording` */
 async function appendPiece(
 	db: LibraryDatabase,
 	events: readonly LogEvent[],
-	added: Set<EventId>
+	attempted: Set<EventId>
 ): Promise<void> {
 	for (let attempt = 0; attempt < 10; attempt++) {
-		const { fresh, segmented, logSize } = await prepareEvents(db, events);
-		if (fresh.length === 0) return;
-		const isWritten = await db.transaction('rw', [...logTables(db), db.homes, db.pending], async () => {
-			const counts = await readLogCounts(db);
-			if (countEvents(counts) !== logSize) return false;
-			const homes = new RowCache<HomesRow, number>(db.homes);
-			await loadHomes(homes, fresh);
-			await Promise.all([
-				appendToLog(db, { ...counts, isUnsettled: true }, segmented),
-				db.pending.bulkAdd(pendingRows(fresh, homes))
-			]);
-			for (const { id } of fresh) added.add(id);
-			return true;
-		});
-		if (isWritten) return;
+		const prepared = await prepareEvents(db, events);
+		if (prepared.fresh.length === 0 || (await writePiece(db, prepared, attempted))) return;
 	}
 	throw new LibraryError('failed', 'The log is being written by other tabs without a pause.');
 }
+
+/** @returns false where the log has grown since the piece was prepared */
+const writePiece = (
+	db: LibraryDatabase,
+	{ fresh, segmented, logSize }: PreparedEvents,
+	attempted: Set<EventId>
+): PromiseLike<boolean> =>
+	db.transaction('rw', [...logTables(db), db.homes, db.pending], async () => {
+		const counts = await readLogCounts(db);
+		if (countEvents(counts) !== logSize) return false;
+		const homes = new RowCache<HomesRow, number>(db.homes);
+		await loadHomes(homes, fresh);
+		await Promise.all([
+			appendToLog(db, { ...counts, isUnsettled: true }, segmented),
+			db.pending.bulkAdd(pendingRows(fresh, homes))
+		]);
+		for (const { id } of fresh) attempted.add(id);
+		return true;
+	});
 
 /** The batches as pieces of about equal size, whatever sizes they come in. */
 async function* inPieces(batches: EventBatches): AsyncGenerator<readonly LogEvent[]> {

@@ -17,7 +17,6 @@ export const projectionTables = (db: LibraryDatabase): Table[] => [
 	db.homes,
 	db.states,
 	db.histories,
-	db.recent,
 	db.days,
 	db.decks,
 	db.tail

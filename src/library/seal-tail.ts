@@ -1,17 +1,17 @@
 import { Dexie } from 'dexie';
-import type { CardId } from '#deck/ids.ts';
 import type { DeviceId, LogEvent } from '#review-log/log-event.ts';
 import { mergeEvents } from '#review-log/merge-events.ts';
 import { logTables } from './append-to-log.ts';
 import type { Connection } from './connection.ts';
-import { eventsToText, textToEvents } from './event-text.ts';
 import { groupBy } from './group-by.ts';
 import type { LibraryDatabase } from './library-database.ts';
 import { readLogCounts, writeLogCounts } from './log-counts.ts';
+import { ProjectionRows } from './projection-rows.ts';
+import { projectionTables } from './record-events.ts';
 import { newSegment, segmentSize } from './segment-log.ts';
 
-/** Cards whose rows are written in one transaction: an answer that comes meanwhile waits for no more than that. */
-const cardsAtOnce = 50;
+/** Pages that are written in one transaction: an answer that comes meanwhile waits for no more than that. */
+const pagesAtOnce = 30;
 
 /**
  * Seals what there is enough of: the oldest rows of a device's tail become a segment. The log holds the same events, in
@@ -28,11 +28,8 @@ export async function sealTails(connection: Connection): Promise<void> {
 async function sealOldest(connection: Connection, deviceId: DeviceId): Promise<void> {
 	const events = await connection.run((db) => ofDevice(db, deviceId).limit(segmentSize.most).toArray());
 	if (events.length < segmentSize.most) return;
-	const byCard = [...groupBy(events, ({ cardId }) => cardId)];
-	for (let from = 0; from < byCard.length; from += cardsAtOnce) {
-		const some = byCard.slice(from, from + cardsAtOnce);
-		await connection.run((db) => copyToCards(db, some));
-	}
+	const pieces = await inPieces(connection, events);
+	for (const piece of pieces) await connection.run((db) => copyToHistories(db, piece));
 	const segment = await newSegment(mergeEvents(events));
 	await connection.run((db) =>
 		db.transaction('rw', logTables(db), async () => {
@@ -57,21 +54,32 @@ async function sealOldest(connection: Connection, deviceId: DeviceId): Promise<v
 const ofDevice = (db: LibraryDatabase, deviceId: DeviceId, upTo: unknown = Dexie.maxKey) =>
 	db.tail.where('[deviceId+id]').between([deviceId, Dexie.minKey], [deviceId, upTo], true, true);
 
-const copyToCards = (
-	db: LibraryDatabase,
-	byCard: readonly (readonly [CardId | '', readonly LogEvent[]])[]
-): PromiseLike<void> =>
-	db.transaction('rw', db.tail, db.recent, async () => {
-		const keys = byCard.flatMap(([, events]) => events.map(({ deviceId, id }) => [deviceId, id] as const));
+/** The events in pieces that each touch few pages. */
+async function inPieces(
+	connection: Connection,
+	events: readonly LogEvent[]
+): Promise<readonly (readonly LogEvent[])[]> {
+	const rows = await connection.run(async (db) => {
+		const loading = new ProjectionRows(db);
+		await loading.loadHomes(events.map(({ cardId }) => cardId));
+		return loading;
+	});
+	const byPage = [...groupBy(events, ({ cardId }) => rows.home(cardId).join('\n')).values()];
+	return Array.from({ length: Math.ceil(byPage.length / pagesAtOnce) }, (_, piece) =>
+		byPage.slice(piece * pagesAtOnce, (piece + 1) * pagesAtOnce).flat()
+	);
+}
+
+const copyToHistories = (db: LibraryDatabase, events: readonly LogEvent[]): PromiseLike<void> =>
+	db.transaction('rw', projectionTables(db), async () => {
+		const present = await db.tail.bulkGet(events.map(({ deviceId, id }) => [deviceId, id] as const));
 		// Erased or sealed meanwhile.
-		if ((await db.tail.bulkGet(keys)).includes(undefined)) return;
-		const rows = await db.recent.bulkGet(byCard.map(([cardId]) => cardId));
-		await db.recent.bulkPut(
-			byCard.map(([cardId, events], index) => ({
-				cardId,
-				events: eventsToText(mergeEvents(textToEvents(rows[index]?.events ?? '[]'), events))
-			}))
-		);
+		if (present.includes(undefined)) return;
+		const rows = new ProjectionRows(db);
+		const byCard = groupBy(events, ({ cardId }) => cardId);
+		await rows.loadCards(byCard.keys());
+		for (const [id, ofCard] of byCard) rows.copyToHistory(id, ofCard);
+		await rows.flush();
 	});
 
 async function areStill(range: ReturnType<typeof ofDevice>, events: readonly LogEvent[]): Promise<boolean> {

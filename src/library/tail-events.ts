@@ -23,6 +23,10 @@ export class TailEvents {
 		for (const id of missing) this.#events.set(id, groups.get(id) ?? []);
 	}
 
+	has(id: CardId | ''): boolean {
+		return this.#events.has(id);
+	}
+
 	/** Throws where they were not loaded. */
 	get(id: CardId | ''): readonly LogEvent[] {
 		const events = this.#events.get(id);

@@ -3,7 +3,8 @@ import type { EventId, LogEvent } from '#review-log/log-event.ts';
 import { addToMark, closeMark, openMark, type OpenMark } from '#review-log/mark.ts';
 import type { Scheduler } from '#scheduler/scheduler.ts';
 import { logTables } from './append-to-log.ts';
-import { canonicalJson, textToEvents } from './event-text.ts';
+import { canonicalJson } from './canonical-json.ts';
+import { eventToText, textToEvents } from './event-text.ts';
 import type { DayCounts, LibraryDatabase, PageKey } from './library-database.ts';
 import type { VerifyProblem } from './library.ts';
 import { foldRecord, loadLineages } from './project-events.ts';
@@ -72,7 +73,7 @@ async function markLog(
 
 function addEventTo(marks: Marks, event: LogEvent): void {
 	const mark = marks.get(event.cardId) ?? openMark();
-	addToMark(mark, canonicalJson(event));
+	addToMark(mark, eventToText(event));
 	marks.set(event.cardId, mark);
 }
 
