@@ -10,12 +10,18 @@ const basePath = /** @type {'' | `/${string}`} */ (process.env.BASE_PATH ?? '');
 export default {
 	preprocess: vitePreprocess(),
 	kit: {
-		adapter: adapter({ fallback: '200.html', strict: true, precompress: true }),
+		adapter: adapter({
+			pages: process.env.BUILD_DIR ?? 'build',
+			fallback: '200.html',
+			strict: true,
+			precompress: true
+		}),
 		// The page registers it through workbox-window, so that an update waits for consent.
 		serviceWorker: { register: false },
 		// The shell answers for deep links too, so its addresses must not depend on the page's depth.
 		paths: { base: basePath, relative: false },
-		version: { name: buildName() },
+		// Read again by each phase of a build: one name for all, even while a file is being saved.
+		version: { name: (process.env.DECKHAND_BUILD ??= buildName()) },
 		csp: {
 			mode: 'hash',
 			directives: {
