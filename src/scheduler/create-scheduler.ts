@@ -5,6 +5,7 @@ import { foldCard } from './fold-card.ts';
 import type { ParameterSet } from './memory-model.ts';
 import { createModels } from './models.ts';
 import { previewRatings } from './preview-ratings.ts';
+import { recallGain } from './recall-gain.ts';
 import { reviewPayload } from './review-payload.ts';
 import type { Scheduler } from './scheduler.ts';
 import { DAY_MS } from '#time/instant.ts';
@@ -37,6 +38,7 @@ export function createScheduler(options: SchedulerOptions = {}): Scheduler {
 		daysUntil(record, retention) {
 			const memory = memoryOf(record);
 			return memory === null ? null : model.interval(memory, retention);
-		}
+		},
+		recallGain: ({ state }, moment, horizonDays) => recallGain(model, state, moment, horizonDays)
 	};
 }

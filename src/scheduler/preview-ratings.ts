@@ -34,7 +34,8 @@ export function previewRatings(
 
 function toPreview(outcome: Outcome, moment: Moment, random: number): RatingPreview {
 	if (outcome.kind === 'days') {
-		return { intervalDays: outcome.intervalDays, delayMs: outcome.intervalDays * DAY_MS };
+		const { intervalDays, range } = outcome;
+		return { intervalDays, delayMs: intervalDays * DAY_MS, ...(range !== undefined && { range }) };
 	}
 	const untilRollover = Math.max(0, (moment.nextDayAt - moment.at) / SECOND_MS);
 	return {

@@ -1,12 +1,24 @@
 import type { Rating, ReviewOptions } from '#review-log/log-event.ts';
 import type { CardState } from './card-state.ts';
 import { nextStep } from './learning-steps.ts';
-import { failingInterval, passingInterval, passingIntervals, type DayChoice } from './review-intervals.ts';
+import type { DayRange } from './fuzz.ts';
+import {
+	failingInterval,
+	passingInterval,
+	passingIntervals,
+	type ChosenInterval,
+	type DayChoice
+} from './review-intervals.ts';
 
 /** Where a rating leads: another step within the day's learning, or so many whole days. */
 export type Outcome =
 	| { readonly kind: 'step'; readonly step: number; readonly delaySeconds: number }
-	| { readonly kind: 'days'; readonly intervalDays: number };
+	| {
+			readonly kind: 'days';
+			readonly intervalDays: number;
+			/** The days among which it was chosen; absent where there was no choice. */
+			readonly range?: DayRange;
+	  };
 
 export interface RatingContext {
 	/** Before the rating. */
@@ -42,7 +54,7 @@ function rateReview(rating: Rating, context: RatingContext): Outcome {
 	if (rating === 1) return fail(context, options.relearningSteps);
 	const limits = { previousDays: state.intervalDays, maximumDays: options.maximumIntervalDays };
 	const raw = { 2: modelDays(2), 3: modelDays(3), 4: modelDays(4) };
-	return { kind: 'days', intervalDays: passingIntervals(raw, limits, choose)[rating] };
+	return days(passingIntervals(raw, limits, choose)[rating]);
 }
 
 function rateStep(rating: Rating, context: RatingContext): Outcome {
@@ -53,17 +65,23 @@ function rateStep(rating: Rating, context: RatingContext): Outcome {
 	if (rating === 1) return fail(context, steps);
 	// Where there are no steps, hard and good graduate too; below half a day they come back today.
 	if (steps.length === 0 && rating !== 4 && modelDays(rating) < 0.5) return withinDay(modelDays(rating));
-	return { kind: 'days', intervalDays: graduatingDays(rating, context, steps.length === 0) };
+	return days(graduate(rating, context, steps.length === 0));
 }
 
-function graduatingDays(rating: 2 | 3 | 4, context: RatingContext, isHardGraduating: boolean): number {
+const days = ({ days: intervalDays, range }: ChosenInterval): Outcome => ({
+	kind: 'days',
+	intervalDays,
+	range
+});
+
+function graduate(rating: 2 | 3 | 4, context: RatingContext, isHardGraduating: boolean): ChosenInterval {
 	const { options, modelDays, choose } = context;
 	const limits = { previousDays: 0, maximumDays: options.maximumIntervalDays };
-	const days = (of: Rating, minimum: number) => passingInterval(modelDays(of), minimum, limits, choose);
-	const hard = isHardGraduating ? days(2, 1) : 0;
+	const interval = (of: Rating, minimum: number) => passingInterval(modelDays(of), minimum, limits, choose);
+	const hard = interval(2, 1);
 	if (rating === 2) return hard;
-	const good = days(3, hard + 1);
-	return rating === 3 ? good : days(4, good + 1);
+	const good = interval(3, isHardGraduating ? hard.days + 1 : 1);
+	return rating === 3 ? good : interval(4, good.days + 1);
 }
 
 function fail({ options, modelDays }: RatingContext, steps: readonly number[]): Outcome {

@@ -15,30 +15,37 @@ export interface IntervalLimits {
 	readonly maximumDays: number;
 }
 
+/** An interval in whole days, and the days among which it was chosen. */
+export interface ChosenInterval {
+	readonly days: number;
+	readonly range: DayRange;
+}
+
 /**
- * Whole days for hard, good and easy from what the model says, fractions of a day (Anki `states/review.rs`): each moved
+ * Intervals for hard, good and easy from what the model says, fractions of a day (Anki `states/review.rs`): each moved
  * within its fuzz range, never below 1, and each at least a day more than the one before it, as far as the maximum allows.
  */
 export function passingIntervals(
 	raw: Readonly<Record<Exclude<Rating, 1>, number>>,
 	limits: IntervalLimits,
 	choose: DayChoice
-): Readonly<Record<Exclude<Rating, 1>, number>> {
+): Readonly<Record<Exclude<Rating, 1>, ChosenInterval>> {
 	const hard = passingInterval(raw[2], 1, limits, choose);
-	const good = passingInterval(raw[3], hard + 1, limits, choose);
-	const easy = passingInterval(raw[4], good + 1, limits, choose);
+	const good = passingInterval(raw[3], hard.days + 1, limits, choose);
+	const easy = passingInterval(raw[4], good.days + 1, limits, choose);
 	return { 2: hard, 3: good, 4: easy };
 }
 
-/** One interval in whole days, at least `minimum` (as far as the maximum allows). */
+/** One interval, at least `minimum` (as far as the maximum allows). */
 export function passingInterval(
 	raw: number,
 	minimum: number,
 	{ previousDays, maximumDays }: IntervalLimits,
 	choose: DayChoice
-): number {
+): ChosenInterval {
 	const floor = floorAgainstPrevious(raw, previousDays, maximumDays);
-	return choose(fuzzRange(raw, Math.max(1, minimum, floor), maximumDays));
+	const range = fuzzRange(raw, Math.max(1, minimum, floor), maximumDays);
+	return { days: choose(range), range };
 }
 
 /** After a failure: no fuzz, at least a day. */

@@ -3,6 +3,7 @@ import type { LogEvent, Rating, ReviewPayload } from '#review-log/log-event.ts';
 import type { Instant } from '#time/instant.ts';
 import type { StudyDay } from '#time/study-day.ts';
 import type { CardRecord } from './card-record.ts';
+import type { DayRange } from './fuzz.ts';
 import type { MemoryDescription, ParameterSet } from './memory-model.ts';
 import type { Preset } from './preset.ts';
 import type { DayChoice } from './review-intervals.ts';
@@ -29,6 +30,11 @@ export interface Scheduler {
 	describeMemory(record: CardRecord): MemoryDescription | null;
 	/** Days, fractions too, until recall falls to a probability; null for a new card. */
 	daysUntil(record: CardRecord, retention: number): number | null;
+	/**
+	 * How much likelier a card will be recalled so many days from now if it is reviewed now than if it is not; for a new
+	 * card, how likely at all.
+	 */
+	recallGain(record: CardRecord, moment: Moment, horizonDays: number): number;
 	/** The memory model's parameters in force. */
 	readonly parameters: ParameterSet;
 }
@@ -58,4 +64,6 @@ export interface RatingPreview {
 	readonly delayMs: number;
 	/** A step as applied, fuzz and rollover included; absent where intervalDays is not 0. */
 	readonly delaySeconds?: number;
+	/** The days among which intervalDays was chosen; absent where there was no choice. */
+	readonly range?: DayRange;
 }

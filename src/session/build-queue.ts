@@ -4,6 +4,7 @@ import { seededRandom } from '#scheduler/seeded-random.ts';
 import { roomToday, type RoomToday } from './day-limits.ts';
 import type { Gathered } from './gather-cards.ts';
 import { interleave } from './interleave.ts';
+import { spreadSiblings } from './spread-siblings.ts';
 import type { QueueCard } from './queue-card.ts';
 
 /** What is to be asked today. */
@@ -37,7 +38,7 @@ export function buildQueue(gathered: Gathered, order: ReviewOrdering): Queue {
 	);
 	const asked = takeWithin(due, rooms, 'reviews', gathered, groups);
 	const fresh = takeWithin(orderNew(unseen, gathered), rooms, 'new', gathered, groups);
-	return { learning: today, main: interleave(asked, fresh) };
+	return { learning: today, main: spreadSiblings(interleave(asked, fresh)) };
 }
 
 const none = { new: 0, reviews: 0 };

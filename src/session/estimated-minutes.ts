@@ -4,7 +4,7 @@ import type { QueueCounts } from './session.ts';
 /** What an answer takes before anything was measured, and how many measured ones outweigh it. */
 const presumed = { seconds: 12, answers: 50 };
 /** A new card is asked about so often on its first day: steps of a minute and of ten. */
-const answersPerNew = 2.5;
+export const answersPerNew = 2.5;
 const answersPerReview = 1.1;
 
 /** How long the cards of today will take, by how long answers took of late. */

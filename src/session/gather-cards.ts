@@ -26,6 +26,8 @@ export interface Gathered {
 	readonly done: ReadonlyMap<DeckId, DoneToday>;
 	/** Sibling groups asked today, each with the cards that were. */
 	readonly groupsToday: ReadonlyMap<string, ReadonlySet<CardId>>;
+	/** Spent on answers today. */
+	readonly doneMs: number;
 	/** What was done on each of the last 14 study days, those without any left out. */
 	readonly habit: readonly DayTotals[];
 }
@@ -44,7 +46,7 @@ export async function gatherCards(library: Library, clock: Clock, scope: Session
 		library.learningDue(moment.nextDayAt - 1, mostLearning),
 		library.reviewsDue(day + (scope.aheadDays ?? 0), mostReviews),
 		library.eventsOnDays(day, day),
-		library.dayTotals(day - habitDays, day - 1)
+		library.dayTotals(day - habitDays, day)
 	]);
 	const deckIds = decks.map(({ id }) => id).filter((id) => scope.deckIds?.includes(id) ?? true);
 	const presets = new Map(deckIds.map((id) => [id, presetToday(settings, id, day)]));
@@ -63,7 +65,8 @@ export async function gatherCards(library: Library, clock: Clock, scope: Session
 		unseen: await withRecords(library, unseen.filter(isWanted), day),
 		presets,
 		...tallyToday(refs, asked.kindsByCard),
-		habit: [...totals.values()]
+		doneMs: totals.get(day)?.tookMs ?? 0,
+		habit: Array.from(totals).flatMap(([of, total]) => (of < day ? [total] : []))
 	};
 }
 

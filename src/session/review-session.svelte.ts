@@ -4,11 +4,12 @@ import type { EventPayloads, EventType, LogEvent, Rating } from '#review-log/log
 import type { CardRecord } from '#scheduler/card-record.ts';
 import { momentNow } from '#scheduler/moment.ts';
 import type { Moment, RatingPreviews } from '#scheduler/scheduler.ts';
-import type { Instant } from '#time/instant.ts';
+import { MINUTE_MS, SECOND_MS, type Instant } from '#time/instant.ts';
 import { AnswerTimer } from './answer-timer.ts';
 import { CardCache } from './card-cache.ts';
 import { prerequisite } from './prerequisite.ts';
 import type { SessionScope } from './scope.ts';
+import { readPlace, writePlace } from './session-place.ts';
 import * as transitions from './session.ts';
 import type { QueueCounts, Session } from './session.ts';
 import { SessionDay } from './session-day.ts';
@@ -43,17 +44,22 @@ export class ReviewSession {
 	#isSaving = $state(false);
 	#error: LibraryError | undefined = $state.raw();
 	#steps: readonly Step[] = $state.raw([]);
-	/** Kept already, but its next card could not be read: what to turn to when asked again. */
+	/** What was done is kept already, but what comes next could not be read: where to turn to when asked again. */
 	#unturned: Session | undefined;
 	/** Another tab has written: the queue is built anew at the next turn. */
 	#isStale = false;
+	/** "I have N minutes": no card is begun that would take longer. */
+	readonly #endsAt: Instant | undefined;
 	#wake: ReturnType<typeof setTimeout> | undefined;
 	readonly #unwatch: () => void;
 
 	/** Rejects with a `LibraryError`. */
 	static async open(deps: SessionDeps, scope: SessionScope = {}): Promise<ReviewSession> {
 		const session = new ReviewSession(deps, scope, await SessionDay.open(deps, scope));
-		await session.#turn(transitions.startSession(session.#day.queue));
+		const start = transitions.startSession(session.#day.queue);
+		const place = await readPlace(deps.library, scope, session.#day.day);
+		await session.#turn(transitions.resume(start, place?.cardId));
+		if (place?.isAnswerShown === true && place.cardId === session.card?.id) session.showAnswer();
 		return session;
 	}
 
@@ -64,6 +70,7 @@ export class ReviewSession {
 		this.#cache = new CardCache(deps.library);
 		this.#timer = new AnswerTimer(deps.clock);
 		this.#events = new SessionEvents(deps, day.rolloverHour);
+		this.#endsAt = scope.minutes === undefined ? undefined : deps.clock.now() + scope.minutes * MINUTE_MS;
 		this.#unwatch = deps.library.watch((change) => void this.#otherTabWrote(change));
 	}
 
@@ -127,7 +134,7 @@ export class ReviewSession {
 			this.#day.moveDue(current.record, record);
 			const moment = this.#now();
 			const { delaySeconds } = previews[rating];
-			const cramReturn = delaySeconds === undefined ? null : moment.at + delaySeconds * 1000;
+			const cramReturn = delaySeconds === undefined ? null : moment.at + delaySeconds * SECOND_MS;
 			const returnsAt = mode === 'cram' ? cramReturn : transitions.returnsAt(record, moment);
 			return transitions.answer(session, { record, returnsAt }, ({ deckId }) => this.#day.preset(deckId));
 		});
@@ -168,9 +175,13 @@ export class ReviewSession {
 		await this.#guard(() => this.#turn(transitions.skip(this.#session)));
 	}
 
-	/** The page is hidden: that is no thinking time. */
-	pause(): void {
+	/** The page is hidden: that is no thinking time, and it may never come back. Resolves when the place is kept. */
+	async pause(): Promise<void> {
 		this.#timer.pause();
+		const { current, isAnswerShown } = this.#session;
+		const place = { cardId: current?.cardId, isAnswerShown, day: this.#day.day };
+		// A place that cannot be kept costs no answer: the next session begins with the queue's first card.
+		await writePlace(this.#deps.library, this.#scope, place).catch(() => undefined);
 	}
 
 	/** The page is back, or time has passed: a step may be due now, a new study day may have begun. */
@@ -226,6 +237,7 @@ export class ReviewSession {
 		const record = records.find(({ cardId }) => cardId === current.cardId) ?? current.record;
 		const restored = transitions.withRecord({ ...before, isAnswerShown: false }, record);
 		const isSameQueue = dayBefore === this.#day && this.#now().day === this.#day.day && !this.#isStale;
+		this.#unturned = restored;
 		if (!isSameQueue) await this.#reload();
 		else await this.#day.readDueCounts();
 		const rebuilt = transitions.startSession(this.#day.queue, before.done);
@@ -237,16 +249,22 @@ export class ReviewSession {
 		this.#unturned = from;
 		if (this.#isStale || this.#now().day !== this.#day.day) {
 			await this.#reload();
-			await this.#show(
-				transitions.turn(transitions.startSession(this.#day.queue, from.done), ...this.#turnAt())
-			);
+			await this.#show(this.#next(transitions.startSession(this.#day.queue, from.done)));
 		} else {
-			await this.#show(from.current === undefined ? transitions.turn(from, ...this.#turnAt()) : from);
+			await this.#show(from.current === undefined ? this.#next(from) : from);
 		}
 		this.#unturned = undefined;
 	}
 
-	#turnAt = () => [this.#now().at, this.#day.learnAheadMinutes] as const;
+	/** The next card, if there is time for it. */
+	#next(session: Session): Session {
+		const { at } = this.#now();
+		const next = transitions.turn(session, at, this.#day.learnAheadMinutes);
+		const { current } = next;
+		if (this.#endsAt === undefined || current === undefined) return next;
+		const isTooLong = at + this.#day.expectedSeconds(current) * SECOND_MS > this.#endsAt;
+		return isTooLong ? transitions.end(next) : next;
+	}
 
 	async #reload(): Promise<void> {
 		this.#day = await SessionDay.open(this.#deps, this.#scope);
@@ -264,7 +282,7 @@ export class ReviewSession {
 			if (parent !== undefined) next = transitions.precede(next, parent);
 			else if (shown !== undefined) break;
 			// Its deck was removed, or its note changed, while the session was open.
-			else next = transitions.turn(transitions.leave(next), ...this.#turnAt());
+			else next = this.#next(transitions.leave(next));
 		}
 		this.#session = next;
 		this.#shown = next.current === undefined ? undefined : shown;

@@ -7,7 +7,9 @@ import { orderReviews } from '#scheduler/review-order.ts';
 import type { Moment, RatingPreviews, Scheduler } from '#scheduler/scheduler.ts';
 import { seededRandom } from '#scheduler/seeded-random.ts';
 import type { Clock } from '#time/clock.ts';
+import { MINUTE_MS } from '#time/instant.ts';
 import type { StudyDay } from '#time/study-day.ts';
+import { budgetQueue, type BudgetedQueue } from './budget-queue.ts';
 import { buildQueue, type Queue } from './build-queue.ts';
 import { cramPreviews, cramQueue } from './cram.ts';
 import { dayCapacity } from './day-capacity.ts';
@@ -25,6 +27,8 @@ interface Deps {
 /** One study day as a session found it: its queue, options, and what is due on the days to come. */
 export class SessionDay {
 	readonly queue: Queue;
+	/** Of one answer; 0 where the session has no budget. */
+	readonly expectedSeconds: (card: QueueCard) => number;
 	readonly #deps: Deps;
 	readonly #scope: SessionScope;
 	readonly #gathered: Gathered;
@@ -34,22 +38,24 @@ export class SessionDay {
 	static async open(deps: Deps, scope: SessionScope): Promise<SessionDay> {
 		const gathered = await gatherCards(deps.library, deps.clock, scope);
 		const counts = await readDueCounts(deps.library, gathered.moment.day);
-		const cram = scope.isCram === true ? await cramQueue(deps.library, scope) : undefined;
-		return new SessionDay(deps, scope, gathered, counts, cram);
+		const { queue, expectedSeconds = () => 0 } = await todaysQueue(deps, scope, gathered);
+		return new SessionDay(deps, scope, gathered, counts, queue, expectedSeconds);
 	}
 
 	private constructor(
 		deps: Deps,
 		scope: SessionScope,
 		gathered: Gathered,
-		counts: Map<StudyDay, number>,
-		cram: Queue | undefined
+		dueCounts: Map<StudyDay, number>,
+		queue: Queue,
+		expectedSeconds: (card: QueueCard) => number
 	) {
 		this.#deps = deps;
 		this.#scope = scope;
 		this.#gathered = gathered;
-		this.#dueCounts = counts;
-		this.queue = cram ?? buildQueue(gathered, (cards) => this.#order(cards));
+		this.#dueCounts = dueCounts;
+		this.queue = queue;
+		this.expectedSeconds = expectedSeconds;
 	}
 
 	get day(): StudyDay {
@@ -91,19 +97,44 @@ export class SessionDay {
 	async readDueCounts(): Promise<void> {
 		this.#dueCounts = await readDueCounts(this.#deps.library, this.day);
 	}
+}
 
-	#order(cards: readonly QueueCard[]): readonly QueueCard[] {
-		const { presets, moment } = this.#gathered;
-		const [preset = defaultPreset] = presets.values();
-		// One deck has its own order; several together have the one that most of them were left with.
-		const order = presets.size === 1 ? preset.reviewOrder : defaultPreset.reviewOrder;
-		return orderReviews(cards, order, {
-			scheduler: this.#deps.scheduler,
-			moment,
-			desiredRetention: ({ deckId }) => this.preset(deckId as DeckId).desiredRetention,
-			capacity: dayCapacity(this.#gathered)
-		});
-	}
+/** The queue that the scope asks for; with a budget, what each card of it is expected to take. */
+async function todaysQueue(
+	{ library, scheduler }: Deps,
+	scope: SessionScope,
+	gathered: Gathered
+): Promise<Partial<BudgetedQueue> & { readonly queue: Queue }> {
+	if (scope.isCram === true) return { queue: await cramQueue(library, scope) };
+	const queue = buildQueue(gathered, (cards) => orderDue(cards, gathered, scheduler));
+	const minutes = scope.minutes ?? minutesLeft(gathered);
+	if (minutes === undefined) return { queue };
+	return budgetQueue(library, scheduler, gathered.moment, queue, minutes * 60);
+}
+
+function orderDue(
+	cards: readonly QueueCard[],
+	gathered: Gathered,
+	scheduler: Scheduler
+): readonly QueueCard[] {
+	const { presets, moment } = gathered;
+	const [preset = defaultPreset] = presets.values();
+	// One deck has its own order; several together have the one that most of them were left with.
+	const order = presets.size === 1 ? preset.reviewOrder : defaultPreset.reviewOrder;
+	return orderReviews(cards, order, {
+		scheduler,
+		moment,
+		desiredRetention: ({ deckId }) => (presets.get(deckId as DeckId) ?? defaultPreset).desiredRetention,
+		capacity: dayCapacity(gathered)
+	});
+}
+
+/** What is left of the minutes a day, where every deck asked about has a limit. */
+function minutesLeft({ presets, doneMs }: Gathered): number | undefined {
+	const limits = Array.from(presets.values(), ({ minutesPerDay }) => minutesPerDay);
+	const known = limits.filter((minutes) => minutes !== null);
+	if (known.length === 0 || known.length < limits.length) return undefined;
+	return Math.max(0, Math.max(...known) - doneMs / MINUTE_MS);
 }
 
 const readDueCounts = async (library: Library, today: StudyDay) =>

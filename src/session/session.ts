@@ -1,3 +1,4 @@
+import type { CardId } from '#deck/ids.ts';
 import type { CardRecord } from '#scheduler/card-record.ts';
 import type { Moment } from '#scheduler/scheduler.ts';
 import { MINUTE_MS, type Instant } from '#time/instant.ts';
@@ -33,6 +34,12 @@ export function turn(session: Session, now: Instant, learnAheadMinutes: number):
 		return { ...rest, current: step, learning: session.learning.slice(1) };
 	}
 	return { ...rest, current: next, main: session.main.slice(1) };
+}
+
+/** The card at which an earlier session was left comes first, if it is still to be asked. */
+export function resume(session: Session, cardId: CardId | undefined): Session {
+	const card = [...session.learning, ...session.main].find((other) => other.cardId === cardId);
+	return card === undefined ? session : precede(session, card);
 }
 
 /** When the next step may be asked; undefined where nothing is left to wait for. */
@@ -83,6 +90,15 @@ export const leave = (session: Session): Session => ({
 	...session,
 	current: undefined,
 	isAnswerShown: false
+});
+
+/** Nothing more is asked: the time is up. */
+export const end = (session: Session): Session => ({
+	...session,
+	current: undefined,
+	isAnswerShown: false,
+	main: [],
+	learning: []
 });
 
 /** The current card goes behind all that is due now. */

@@ -5,6 +5,8 @@ import { buildQueue } from './build-queue.ts';
 import { estimatedMinutes } from './estimated-minutes.ts';
 import { gatherCards } from './gather-cards.ts';
 import type { SessionScope } from './scope.ts';
+import { planComeBack } from './plan-come-back.ts';
+import type { ComeBackPlan } from './come-back-plan.ts';
 import { countCards, startSession } from './session.ts';
 import { streakDays } from './streak.ts';
 
@@ -18,6 +20,8 @@ export interface Today {
 	readonly streakDays: number;
 	/** Reviews done. */
 	readonly doneToday: number;
+	/** After days without a review, when more is due than the day has room for. */
+	readonly comeBack: ComeBackPlan | undefined;
 	/** Reviews on each of the last seven study days, the last one today. */
 	readonly week: readonly { readonly day: StudyDay; readonly reviews: number }[];
 }
@@ -40,6 +44,7 @@ export async function summariseToday(
 		estimatedMinutes: estimatedMinutes(counts, gathered.habit),
 		streakDays: streak,
 		doneToday: reviewsOn(day),
+		comeBack: await planComeBack(library, gathered, counts.review),
 		week: Array.from({ length: 7 }, (_, index) => ({
 			day: day - 6 + index,
 			reviews: reviewsOn(day - 6 + index)

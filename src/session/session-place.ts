@@ -1,0 +1,29 @@
+import type { CardId } from '#deck/ids.ts';
+import type { Library } from '#library/library.ts';
+import type { StudyDay } from '#time/study-day.ts';
+import type { SessionScope } from './scope.ts';
+
+/** Where a session was when its page was hidden: phones end hidden pages without a word. */
+export interface SessionPlace {
+	readonly cardId: CardId | undefined;
+	readonly isAnswerShown: boolean;
+	readonly day: StudyDay;
+}
+
+const localKey = 'review-session';
+
+export const writePlace = (
+	library: Pick<Library, 'writeLocal'>,
+	scope: SessionScope,
+	place: SessionPlace
+): Promise<void> => library.writeLocal(localKey, { ...place, scope: JSON.stringify(scope) });
+
+/** Undefined where there is none of today, or it was another kind of session. */
+export async function readPlace(
+	library: Pick<Library, 'readLocal'>,
+	scope: SessionScope,
+	today: StudyDay
+): Promise<SessionPlace | undefined> {
+	const place = (await library.readLocal(localKey)) as (SessionPlace & { scope: string }) | undefined;
+	return place?.day === today && place.scope === JSON.stringify(scope) ? place : undefined;
+}
