@@ -12,19 +12,24 @@ export const eventsToText = (events: readonly LogEvent[]): string => `[${events.
 export const textToEvents = (text: string): readonly LogEvent[] =>
 	(JSON.parse(text) as readonly StoredEvent[]).map((event) => (isPacked(event) ? unpacked(event) : event));
 
-/** The text with more events at its end; undefined is a text without any. */
-export function appendToText(text: string | undefined, events: readonly LogEvent[]): string {
-	return joinTexts(text, eventsToText(events)) ?? '[]';
-}
-
 /** Two texts as one; either may be absent. */
 export function joinTexts(first: string | undefined, second: string | undefined): string | undefined {
 	if (!first || first === '[]') return second;
 	return !second || second === '[]' ? first : `${first.slice(0, -1)},${second.slice(1)}`;
 }
 
-export const eventToText = (event: LogEvent): string =>
-	event.type === 'review' && hasKnownFields(event) ? JSON.stringify(packed(event)) : canonicalJson(event);
+/** An event is asked for its text by the log and by its card, one after the other. */
+const texts = new WeakMap<LogEvent, string>();
+
+export function eventToText(event: LogEvent): string {
+	let text = texts.get(event);
+	if (text === undefined) {
+		const isPlain = event.type === 'review' && hasKnownFields(event);
+		text = isPlain ? JSON.stringify(packed(event)) : canonicalJson(event);
+		texts.set(event, text);
+	}
+	return text;
+}
 
 type StoredEvent = LogEvent | PackedReview;
 

@@ -170,8 +170,9 @@ export interface DayCounts {
 export interface PendingRow {
 	readonly seq?: number;
 	readonly partition: number;
-	/** `eventsToText`. */
-	readonly events: string;
+	readonly cardIds: readonly (CardId | '')[];
+	/** `eventsToText` of each card's. */
+	readonly texts: readonly string[];
 }
 
 export interface KeyedRow {

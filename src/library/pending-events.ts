@@ -6,13 +6,12 @@ import type { Connection } from './connection.ts';
 import { eventsToText, textToEvents } from './event-text.ts';
 import { groupBy } from './group-by.ts';
 import { HomeHints } from './home-hints.ts';
-import { bucketOf, homeOf } from './homes.ts';
-import type { HomesRow, LibraryDatabase, PendingRow } from './library-database.ts';
+import { bucketOf } from './homes.ts';
+import type { LibraryDatabase, PendingRow } from './library-database.ts';
 import { readLogCounts, writeLogCounts } from './log-counts.ts';
 import { projectEvents } from './project-events.ts';
 import { ProjectionRows } from './projection-rows.ts';
 import { projectionTables } from './record-events.ts';
-import type { RowCache } from './row-cache.ts';
 
 /**
  * Bulk work adds events to the log first and computes what follows from them afterwards, sorted by page, so that each
@@ -22,23 +21,31 @@ const partitionCount = 64;
 /** Rows of `pending` in one transaction; each holds a few hundred events at most. */
 const rowsAtOnce = 64;
 
-/** Rows for events whose cards' homes are loaded. Pages of one partition are settled together. */
-export function pendingRows(
-	events: readonly LogEvent[],
-	homes: RowCache<HomesRow, number>
-): readonly PendingRow[] {
-	const partitions = groupBy(events, ({ cardId }) => partitionOf(cardId, homes));
-	return Array.from(partitions, ([partition, part]) => ({ partition, events: eventsToText(part) }));
+/** Rows of `pending` for events that were added to the log. */
+export function pendingRows(events: readonly LogEvent[], hints: HomeHints): readonly PendingRow[] {
+	const byCard = groupBy(events, ({ cardId }) => cardId);
+	const partitions = groupBy(byCard, ([cardId]) => partitionOf(cardId, hints));
+	return Array.from(partitions, ([partition, cards]) => ({
+		partition,
+		cardIds: cards.map(([cardId]) => cardId),
+		texts: cards.map(([, ofCard]) => eventsToText(ofCard))
+	}));
 }
 
-function partitionOf(cardId: CardId | '', homes: RowCache<HomesRow, number>): number {
-	const home = homeOf(cardId, cardId === '' ? undefined : homes.get(bucketOf(cardId)));
-	return hashText(home.join()).low % partitionCount;
+/** A hint that is wrong costs time, nothing else. */
+function partitionOf(cardId: CardId | '', hints: HomeHints): number {
+	const page = cardId === '' ? undefined : hints.of(cardId);
+	return (page ? hashText(page.join()).low : cardId === '' ? 0 : bucketOf(cardId)) % partitionCount;
 }
 
-/** Loads what `pendingRows` needs. */
-export const loadHomes = (homes: RowCache<HomesRow, number>, events: readonly LogEvent[]): Promise<void> =>
-	homes.load(new Set(events.flatMap(({ cardId }) => (cardId === '' ? [] : [bucketOf(cardId)]))));
+/** Where all cards are: one read, instead of one for every few cards. */
+export async function readAllHomes(db: LibraryDatabase): Promise<HomeHints> {
+	const hints = new HomeHints(Infinity);
+	await db.homes.each(({ holders }) => {
+		for (const [cardId, [home]] of holders) if (home) hints.note(cardId, [home[1], home[2]]);
+	});
+	return hints;
+}
 
 /** Computes what follows from the pending events, in several transactions: broken off, it goes on where it was. */
 export async function settlePending(connection: Connection, scheduler: Scheduler): Promise<void> {
@@ -56,11 +63,19 @@ const settleSome = (db: LibraryDatabase, scheduler: Scheduler, hints: HomeHints)
 		}
 		const waiting = await db.pending.where('partition').anyOf(partitions).toArray();
 		const rows = new ProjectionRows(db, hints);
-		const events = waiting.flatMap((row) => textToEvents(row.events));
-		await projectEvents(rows, events, scheduler, 'histories');
+		const texts = waiting.flatMap(textsByCard);
+		await projectEvents(
+			rows,
+			texts.flatMap(([, text]) => textToEvents(text)),
+			scheduler
+		);
+		for (const [cardId, text] of texts) rows.appendToHistory(cardId, text);
 		await Promise.all([rows.flush(), db.pending.bulkDelete(waiting.flatMap(({ seq }) => seq ?? []))]);
 		return true;
 	});
+
+const textsByCard = ({ cardIds, texts }: PendingRow) =>
+	cardIds.map((cardId, index) => [cardId, texts[index] ?? '[]'] as const);
 
 /** As many partitions as one transaction may hold in memory. */
 async function somePartitions(db: LibraryDatabase): Promise<readonly number[]> {
@@ -74,13 +89,4 @@ async function somePartitions(db: LibraryDatabase): Promise<readonly number[]> {
 		count += length;
 	}
 	return partitions;
-}
-
-/** One read instead of one for every few cards. */
-async function readAllHomes(db: LibraryDatabase): Promise<HomeHints> {
-	const hints = new HomeHints(Infinity);
-	await db.homes.each(({ holders }) => {
-		for (const [cardId, [home]] of holders) if (home) hints.note(cardId, [home[1], home[2]]);
-	});
-	return hints;
 }

@@ -5,7 +5,7 @@ import type { CardRecord } from '#scheduler/card-record.ts';
 import type { Scheduler } from '#scheduler/scheduler.ts';
 import { groupBy } from './group-by.ts';
 import { lineage, rebindSources, withFollowers } from './lineage.ts';
-import type { EventTarget, ProjectionRows } from './projection-rows.ts';
+import type { ProjectionRows } from './projection-rows.ts';
 import { reviewTotals } from './review-totals.ts';
 
 /**
@@ -26,7 +26,7 @@ export function projectLast(
 		? isLast && scheduler.appendEvent(before, event)
 		: scheduler.foldCard(cardId, [event]);
 	if (!record) return undefined;
-	for (const [day, { reviews, tookMs }] of reviewTotals([event])) rows.addReviews(day, reviews, tookMs);
+	addTotals(rows, [event], 1);
 	rows.setRecord(record);
 	return record;
 }
@@ -42,13 +42,12 @@ export async function projectEvents(
 	rows: ProjectionRows,
 	added: readonly LogEvent[],
 	scheduler: Scheduler,
-	target: EventTarget,
 	cardIds: Iterable<CardId | ''> = []
 ): Promise<readonly CardRecord[]> {
 	const byCard = groupBy(added, ({ cardId }) => cardId);
 	const concerned = new Set([...cardIds, ...byCard.keys()]);
 	await rows.loadCards(concerned);
-	for (const [id, events] of byCard) addEvents(rows, id, events, target);
+	for (const [id, events] of byCard) addEvents(rows, id, events);
 	await noteFollowers(rows, added);
 	const affected = await loadAffected(rows, concerned);
 	await loadLineages(rows, affected);
@@ -59,22 +58,27 @@ export async function projectEvents(
 	return records;
 }
 
-/**
- * An undo takes a review out of the totals of the day on which it was done, so totals before and after are compared.
- * (Events that wait to be computed stand in the tail already: they do not count before.)
- */
-function addEvents(
-	rows: ProjectionRows,
-	id: CardId | '',
-	added: readonly LogEvent[],
-	target: EventTarget
-): void {
+function addEvents(rows: ProjectionRows, id: CardId | '', added: readonly LogEvent[]): void {
+	const before = rows.events(id);
+	rows.addEvents(id, added);
+	const after = rows.events(id);
+	if (!after.some(isUndo)) {
+		addTotals(rows, added, 1);
+		return;
+	}
+	// An undo takes a review out of the totals of the day on which it was done, so those before and after are compared.
+	// (Events that wait to be computed may stand in the tail already: they did not count before.)
 	const ids = new Set(added.map((event) => event.id));
-	const before = rows.events(id).filter((event) => !ids.has(event.id));
-	rows.addEvents(id, added, target);
-	for (const [day, { reviews, tookMs }] of reviewTotals(before)) rows.addReviews(day, -reviews, -tookMs);
-	for (const [day, { reviews, tookMs }] of reviewTotals(rows.events(id)))
-		rows.addReviews(day, reviews, tookMs);
+	const counted = before.filter((event) => !ids.has(event.id));
+	addTotals(rows, counted, -1);
+	addTotals(rows, after, 1);
+}
+
+const isUndo = (event: LogEvent) => event.type === 'undo';
+
+function addTotals(rows: ProjectionRows, events: readonly LogEvent[], by: 1 | -1): void {
+	for (const [day, { reviews, tookMs }] of reviewTotals(events))
+		rows.addReviews(day, by * reviews, by * tookMs);
 }
 
 async function noteFollowers(rows: ProjectionRows, events: readonly LogEvent[]): Promise<void> {

@@ -1,11 +1,11 @@
 import type { CardId, DeckId } from '#deck/ids.ts';
-import type { LogEvent } from '#review-log/log-event.ts';
-import { mergeEvents } from '#review-log/merge-events.ts';
+import type { EventId, LogEvent } from '#review-log/log-event.ts';
+import { inLogOrder } from '#review-log/merge-events.ts';
 import type { CardRecord } from '#scheduler/card-record.ts';
 import type { StudyDay } from '#time/study-day.ts';
 import type { CardStanding } from './card-standing.ts';
 import { CountChanges } from './count-changes.ts';
-import { appendToText, joinTexts, textToEvents } from './event-text.ts';
+import { joinTexts, textToEvents } from './event-text.ts';
 import { HomeHints } from './home-hints.ts';
 import { bucketOf, homeOf } from './homes.ts';
 import type { HistoriesRow, Holder, HomesRow, LibraryDatabase, PageKey } from './library-database.ts';
@@ -22,9 +22,6 @@ import {
 	type StoredStates
 } from './states-page.ts';
 import { TailEvents } from './tail-events.ts';
-
-/** Where a card's events are found again; those in the tail are found there. */
-export type EventTarget = 'tail' | 'histories';
 
 /** What a card takes along when it changes its page. */
 export interface Belongings {
@@ -119,24 +116,25 @@ export class ProjectionRows {
 		const read = this.#events.get(id);
 		if (read) return read;
 		const history = this.#history(id);
-		const events = mergeEvents(history ? textToEvents(history) : [], this.#tail.get(id));
+		const events = inLogOrder([...(history ? textToEvents(history) : []), ...this.#tail.get(id)]);
 		this.#events.set(id, events);
 		return events;
 	}
 
-	/** @param added events that `events(id)` need not hold yet */
-	addEvents(id: CardId | '', added: readonly LogEvent[], target: EventTarget): void {
-		this.#events.set(id, mergeEvents(this.events(id), added));
-		if (target === 'histories') this.#appendToHistory(id, added);
+	/** From now on `events(id)` holds these as well. Where they are stored is another matter: the tail, or a history. */
+	addEvents(id: CardId | '', added: readonly LogEvent[]): void {
+		this.#events.set(id, inLogOrder([...this.events(id), ...added]));
 	}
 
-	/** Makes a card's events findable without the tail. */
-	copyToHistory(id: CardId | '', events: readonly LogEvent[]): void {
-		const known = new Set(textToEvents(this.#history(id) ?? '[]').map((event) => event.id));
-		this.#appendToHistory(
-			id,
-			events.filter((event) => !known.has(event.id))
-		);
+	/** Stores events where their card finds them without the tail. */
+	appendToHistory(id: CardId | '', text: string): void {
+		const history = joinTexts(this.#history(id), text);
+		if (history) this.#setHistory(this.home(id), id, history);
+	}
+
+	/** Ids of the card's events that are found without the tail. */
+	idsInHistory(id: CardId | ''): ReadonlySet<EventId> {
+		return new Set(textToEvents(this.#history(id) ?? '[]').map((event) => event.id));
 	}
 
 	/** Its record must be loaded. */
@@ -232,10 +230,6 @@ export class ProjectionRows {
 
 	#history(id: CardId | ''): string | undefined {
 		return this.#histories.get(this.home(id))?.events.get(id);
-	}
-
-	#appendToHistory(id: CardId | '', events: readonly LogEvent[]): void {
-		if (events.length > 0) this.#setHistory(this.home(id), id, appendToText(this.#history(id), events));
 	}
 
 	#changeSlot(key: PageKey, cardId: CardId, change: (slot: Slot) => Slot): void {

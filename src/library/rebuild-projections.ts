@@ -1,14 +1,12 @@
 import type { Card } from '#deck/card.ts';
 import { logTables } from './append-to-log.ts';
 import { textToEvents } from './event-text.ts';
-import type { LogEvent } from '#review-log/log-event.ts';
-import type { DeckRow, HomesRow, LibraryDatabase, NoteRow } from './library-database.ts';
+import type { DeckRow, LibraryDatabase, NoteRow } from './library-database.ts';
 import { pageKeys } from './deck-rows.ts';
 import { readLogCounts, writeLogCounts } from './log-counts.ts';
-import { loadHomes, pendingRows } from './pending-events.ts';
+import { pendingRows, readAllHomes } from './pending-events.ts';
 import { ProjectionRows } from './projection-rows.ts';
 import { projectionTables } from './record-events.ts';
-import { RowCache } from './row-cache.ts';
 import { newStatesPage } from './states-page.ts';
 
 /** Segments that are held at a time. */
@@ -56,24 +54,12 @@ async function placeNote(db: LibraryDatabase, deck: DeckRow, note: NoteRow): Pro
 }
 
 async function queueLog(db: LibraryDatabase): Promise<void> {
-	const homes = new RowCache<HomesRow, number>(db.homes);
-	await queue(db, homes, await db.tail.toArray());
+	const hints = await readAllHomes(db);
+	await db.pending.bulkAdd(pendingRows(await db.tail.toArray(), hints));
 	const ids = await db.segments.toCollection().primaryKeys();
 	for (let from = 0; from < ids.length; from += segmentsAtOnce) {
 		const bodies = await db.segmentBodies.bulkGet(ids.slice(from, from + segmentsAtOnce));
-		await queue(
-			db,
-			homes,
-			bodies.flatMap((body) => textToEvents(body?.events ?? '[]'))
-		);
+		const events = bodies.flatMap((body) => textToEvents(body?.events ?? '[]'));
+		await db.pending.bulkAdd(pendingRows(events, hints));
 	}
-}
-
-async function queue(
-	db: LibraryDatabase,
-	homes: RowCache<HomesRow, number>,
-	events: readonly LogEvent[]
-): Promise<void> {
-	await loadHomes(homes, events);
-	await db.pending.bulkAdd(pendingRows(events, homes));
 }

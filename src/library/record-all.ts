@@ -1,23 +1,24 @@
 import type { EventId, LogEvent } from '#review-log/log-event.ts';
 import { appendToLog, logTables } from './append-to-log.ts';
 import type { Connection } from './connection.ts';
-import type { HomesRow, LibraryDatabase } from './library-database.ts';
+import type { HomeHints } from './home-hints.ts';
+import type { LibraryDatabase, PendingRow } from './library-database.ts';
 import { LibraryError, type BulkReport, type EventBatches } from './library.ts';
 import { countEvents, readLogCounts } from './log-counts.ts';
-import { loadHomes, pendingRows } from './pending-events.ts';
+import { pendingRows, readAllHomes } from './pending-events.ts';
 import { distinctEvents, prepareEvents, type PreparedEvents } from './record-events.ts';
-import { RowCache } from './row-cache.ts';
 
 /** Events written in one transaction: enough to make full segments, few enough to hold. */
 const eventsAtOnce = 20_000;
 
 /** Adds events to the log; what follows from them is left pending. */
 export async function appendAll(connection: Connection, batches: EventBatches): Promise<BulkReport> {
+	const hints = await connection.run(readAllHomes);
 	let recorded = 0;
 	let known = 0;
 	for await (const events of inPieces(batches)) {
 		const attempted = new Set<EventId>();
-		await connection.run((db) => appendPiece(db, distinctEvents(events), attempted));
+		await connection.run((db) => appendPiece(db, distinctEvents(events), hints, attempted));
 		recorded += attempted.size;
 		known += events.length - attempted.size;
 	}
@@ -28,11 +29,15 @@ export async function appendAll(connection: Connection, batches: EventBatches): 
 async function appendPiece(
 	db: LibraryDatabase,
 	events: readonly LogEvent[],
+	hints: HomeHints,
 	attempted: Set<EventId>
 ): Promise<void> {
 	for (let attempt = 0; attempt < 10; attempt++) {
 		const prepared = await prepareEvents(db, events);
-		if (prepared.fresh.length === 0 || (await writePiece(db, prepared, attempted))) return;
+		const { fresh } = prepared;
+		if (fresh.length === 0) return;
+		for (const { id } of fresh) attempted.add(id);
+		if (await writePiece(db, prepared, pendingRows(fresh, hints))) return;
 	}
 	throw new LibraryError('failed', 'The log is being written by other tabs without a pause.');
 }
@@ -40,19 +45,16 @@ async function appendPiece(
 /** @returns false where the log has grown since the piece was prepared */
 const writePiece = (
 	db: LibraryDatabase,
-	{ fresh, segmented, logSize }: PreparedEvents,
-	attempted: Set<EventId>
+	{ segmented, logSize }: PreparedEvents,
+	pending: readonly PendingRow[]
 ): PromiseLike<boolean> =>
-	db.transaction('rw', [...logTables(db), db.homes, db.pending], async () => {
+	db.transaction('rw', [...logTables(db), db.pending], async () => {
 		const counts = await readLogCounts(db);
 		if (countEvents(counts) !== logSize) return false;
-		const homes = new RowCache<HomesRow, number>(db.homes);
-		await loadHomes(homes, fresh);
 		await Promise.all([
 			appendToLog(db, { ...counts, isUnsettled: true }, segmented),
-			db.pending.bulkAdd(pendingRows(fresh, homes))
+			db.pending.bulkAdd(pending)
 		]);
-		for (const { id } of fresh) attempted.add(id);
 		return true;
 	});
 

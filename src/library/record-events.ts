@@ -3,6 +3,8 @@ import type { EventId, LogEvent } from '#review-log/log-event.ts';
 import type { CardRecord } from '#scheduler/card-record.ts';
 import type { Scheduler } from '#scheduler/scheduler.ts';
 import { appendToLog, logTables } from './append-to-log.ts';
+import { eventsToText } from './event-text.ts';
+import { groupBy } from './group-by.ts';
 import type { HomeHints } from './home-hints.ts';
 import { knownEvents } from './known-events.ts';
 import type { LibraryDatabase } from './library-database.ts';
@@ -90,7 +92,7 @@ async function projectFew(
 	const cardIds = events.map(({ cardId }) => cardId);
 	await rows.loadCards(cardIds);
 	const fresh = unknown.filter(({ id, cardId }) => !rows.events(cardId).some((known) => known.id === id));
-	return { fresh, records: await projectEvents(rows, fresh, scheduler, 'tail', cardIds) };
+	return { fresh, records: await projectEvents(rows, fresh, scheduler, cardIds) };
 }
 
 /** Days whose counters an event changes: that of a review, and that for which it is due. */
@@ -116,7 +118,9 @@ async function recordMany(
 			if (countEvents(counts) !== logSize) return undefined;
 			const rows = new ProjectionRows(db);
 			const cardIds = events.map(({ cardId }) => cardId);
-			const records = await projectEvents(rows, fresh, scheduler, 'histories', cardIds);
+			const records = await projectEvents(rows, fresh, scheduler, cardIds);
+			for (const [id, ofCard] of groupBy(fresh, ({ cardId }) => cardId))
+				rows.appendToHistory(id, eventsToText(ofCard));
 			await Promise.all([appendToLog(db, counts, segmented), rows.flush()]);
 			for (const { id } of fresh) attempted.add(id);
 			return { fresh, records };

@@ -3,6 +3,7 @@ import type { DeviceId, LogEvent } from '#review-log/log-event.ts';
 import { mergeEvents } from '#review-log/merge-events.ts';
 import { logTables } from './append-to-log.ts';
 import type { Connection } from './connection.ts';
+import { eventsToText } from './event-text.ts';
 import { groupBy } from './group-by.ts';
 import type { LibraryDatabase } from './library-database.ts';
 import { readLogCounts, writeLogCounts } from './log-counts.ts';
@@ -78,7 +79,10 @@ const copyToHistories = (db: LibraryDatabase, events: readonly LogEvent[]): Prom
 		const rows = new ProjectionRows(db);
 		const byCard = groupBy(events, ({ cardId }) => cardId);
 		await rows.loadCards(byCard.keys());
-		for (const [id, ofCard] of byCard) rows.copyToHistory(id, ofCard);
+		for (const [id, ofCard] of byCard) {
+			const known = rows.idsInHistory(id);
+			rows.appendToHistory(id, eventsToText(ofCard.filter((event) => !known.has(event.id))));
+		}
 		await rows.flush();
 	});
 
