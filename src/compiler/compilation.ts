@@ -2,6 +2,7 @@ import type { CardKind, SourceSpan } from '#deck/card.ts';
 import type { Asset, Deck } from '#deck/deck.ts';
 import type { Identities } from '#deck/identity.ts';
 import type { CardId, DeckId } from '#deck/ids.ts';
+import type { Granularity } from './2-extract/extraction.ts';
 import type { NoteCache } from './compile-note.ts';
 import type { Diagnostic } from './diagnostics.ts';
 
@@ -22,6 +23,8 @@ export interface CompileOptions {
 	readonly images?: ReadonlyMap<string, Asset>;
 	/** Kept from compile to compile: a file that did not change is not compiled again. */
 	readonly cache?: NoteCache;
+	/** Which cards a block of several statements gives, where the note does not say; `auto` without it. */
+	readonly granularity?: Granularity;
 	/** Colours code; true unless said otherwise. */
 	readonly highlight?: boolean;
 }

@@ -1,6 +1,9 @@
 import type { Asset } from '#deck/deck.ts';
+import { detectLanguage } from './1-read/detect-language.ts';
+import type { NoteSettings } from './1-read/note-settings.ts';
 import { readNote } from './1-read/read-note.ts';
 import { extractNote, type ExtractedNote } from './2-extract/extract-note.ts';
+import type { Granularity } from './2-extract/extraction.ts';
 import { escapeHtml } from './4-emit/escape-html.ts';
 import { highlightCode } from './4-emit/highlight-code.ts';
 import { newImageRenderer } from './4-emit/render-image.ts';
@@ -11,15 +14,19 @@ import { diagnose, type Diagnostic } from './diagnostics.ts';
 /** One note, compiled but for the ids of its cards, which depend on all notes of the deck. */
 export interface CompiledNote extends ExtractedNote {
 	readonly file: string;
+	readonly lang: string;
+	readonly settings: NoteSettings;
 	readonly markdown: string;
 	readonly diagnostics: readonly Diagnostic[];
 	readonly assets: readonly Asset[];
 	readonly missingImages: readonly MissingImage[];
 }
 
-/** What compiling one note depends on beside its text; the same object while nothing of it changes. */
+/** What compiling one note depends on beside its text. */
 export interface NoteOptions {
-	readonly lang: string;
+	/** Undefined: told by the text. */
+	readonly lang: string | undefined;
+	readonly granularity: Granularity;
 	readonly images: ReadonlyMap<string, Asset>;
 	readonly highlight: boolean;
 }
@@ -31,17 +38,32 @@ export function compileNote(file: NoteFile, options: NoteOptions): CompiledNote 
 		diagnostics.push(diagnose(code, { file: file.path, line, column: 1 }, detail));
 	};
 	const read = readNote(file, report);
-	const images = newImageRenderer(file.path, options.images, options.lang, report);
+	const { settings } = read;
+	const lang = settings.lang ?? options.lang ?? detectLanguage(read.text);
+	const images = newImageRenderer(file.path, options.images, lang, report);
 	const context: RenderContext = {
-		lang: options.lang,
+		lang,
 		report,
 		highlight: options.highlight ? highlightCode : escapeHtml,
 		image: images.render
 	};
-	const extracted = extractNote(read, context);
+	const extracted = extractNote(
+		read,
+		{
+			lang,
+			granularity: settings.granularity ?? options.granularity,
+			isReversed: settings.isReversed,
+			isOff: settings.isOff,
+			tags: settings.tags
+		},
+		context
+	);
 	return {
 		...extracted,
 		file: file.path,
+		title: settings.title ?? extracted.title,
+		lang,
+		settings,
 		markdown: read.text,
 		diagnostics,
 		assets: images.shown(),
@@ -68,4 +90,7 @@ export function compileNoteCached(file: NoteFile, options: NoteOptions, cache: N
 }
 
 const isSame = (a: NoteOptions, b: NoteOptions): boolean =>
-	a.lang === b.lang && a.highlight === b.highlight && a.images === b.images;
+	a.lang === b.lang &&
+	a.granularity === b.granularity &&
+	a.highlight === b.highlight &&
+	a.images === b.images;

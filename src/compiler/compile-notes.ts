@@ -1,6 +1,8 @@
 import type { Card, CardKind } from '#deck/card.ts';
 import type { Asset, Note } from '#deck/deck.ts';
 import type { CardId, DeckId, NoteId } from '#deck/ids.ts';
+import { readFrontMatter } from './1-read/front-matter.ts';
+import { readNoteSettings, type NoteSettings } from './1-read/note-settings.ts';
 import type { CardDraft } from './2-extract/card-draft.ts';
 import { fingerprint } from './3-identify/fingerprint.ts';
 import { identifyCards } from './3-identify/identify-cards.ts';
@@ -12,18 +14,20 @@ import type { Compilation, CompileOptions, CompileStats, NoteFile, Verdict } fro
  * give the same result; no text makes it throw.
  */
 export function compileNotes(files: readonly NoteFile[], options: CompileOptions): Compilation {
-	const noteOptions = noteOptionsOf(options);
+	const deckSettings = deckSettingsOf(files);
+	const noteOptions = noteOptionsOf(options, deckSettings);
 	const cache = options.cache ?? new Map<string, never>();
 	const compiled = files.map((file) => compileNoteCached(file, noteOptions, cache));
 	const drafts = compiled.flatMap((note) => note.cards);
 	const { ids, identities } = identifyCards(drafts, options.identities, options.mintCardId);
-	const notes = compiled.map((note) => toNote(note, options.deck.id, noteOptions.lang, ids));
+	const notes = compiled.map((note) => toNote(note, options.deck.id, ids));
 	const verdicts = compiled.flatMap((note) => toVerdicts(note, ids));
 	return {
 		deck: {
 			id: options.deck.id,
-			title: options.deck.title ?? notes[0]?.title ?? options.deck.id,
-			lang: noteOptions.lang,
+			title: options.deck.title ?? deckSettings?.title ?? titleOf(notes, options.deck.id),
+			lang: noteOptions.lang ?? notes[0]?.lang ?? 'en',
+			...(deckSettings?.description !== undefined && { description: deckSettings.description }),
 			version: versionOf(notes),
 			notes
 		},
@@ -36,8 +40,23 @@ export function compileNotes(files: readonly NoteFile[], options: CompileOptions
 	};
 }
 
-const noteOptionsOf = (options: CompileOptions): NoteOptions => ({
-	lang: options.deck.lang ?? 'zh-Hant',
+/** A folder's `index.md` (or the only note) speaks for the deck in its front matter. */
+function deckSettingsOf(files: readonly NoteFile[]): NoteSettings | undefined {
+	const index =
+		files.find(({ path }) => /^(?:index|readme)\.md$/i.test(path)) ??
+		(files.length === 1 ? files[0] : undefined);
+	return index === undefined
+		? undefined
+		: readNoteSettings(readFrontMatter(index.text.replace(/^\uFEFF/, '')).fields);
+}
+
+/** The title of the only note; else the deck's id, which is the folder's name. */
+const titleOf = (notes: readonly Note[], id: DeckId): string =>
+	notes.length === 1 && notes[0] !== undefined && notes[0].title !== '' ? notes[0].title : id;
+
+const noteOptionsOf = (options: CompileOptions, deckSettings: NoteSettings | undefined): NoteOptions => ({
+	lang: options.deck.lang ?? deckSettings?.lang,
+	granularity: options.granularity ?? deckSettings?.granularity ?? 'auto',
 	images: options.images ?? noImages,
 	highlight: options.highlight ?? true
 });
@@ -46,16 +65,16 @@ const noImages: NoteOptions['images'] = new Map();
 
 type Ids = ReadonlyMap<CardDraft, CardId>;
 
-function toNote(note: CompiledNote, deckId: DeckId, lang: string, ids: Ids): Note {
+function toNote(note: CompiledNote, deckId: DeckId, ids: Ids): Note {
 	const noteId = `${deckId}/${note.file}` as NoteId;
 	return {
 		id: noteId,
 		file: note.file,
 		title: note.title,
-		lang,
+		lang: note.lang,
 		cards: note.cards.flatMap((draft) => {
 			const id = ids.get(draft);
-			return id === undefined ? [] : [toCard(draft, id, noteId, lang)];
+			return id === undefined ? [] : [toCard(draft, id, noteId, note.lang)];
 		}),
 		openQuestions: note.openPoints.map((open) => ({
 			id: fingerprint([...open.path, open.text].join('\n')),

@@ -2,6 +2,9 @@ import type { Token } from 'markdown-it';
 import type { ReportLine } from '../diagnostics.ts';
 import type { Details, Item, NoteNode, ParentNode, Section } from './note-node.ts';
 import { pairDetails, type DetailsPairs } from './pair-details.ts';
+import { cutInline, rawText } from './cut-inline.ts';
+import { inlineText } from './inline-text.ts';
+import { readParagraphs } from './read-paragraph.ts';
 import { readTable } from './read-table.ts';
 
 /**
@@ -29,8 +32,7 @@ const handlers: Readonly<Record<string, Handler>> = {
 	ordered_list_close: (builder) => builder.closeList(),
 	blockquote_open: (builder, token) => builder.open({ kind: 'quote', ...builder.place(token), children: [] }),
 	blockquote_close: (builder) => builder.closeThrough('quote'),
-	paragraph_open: (builder, token, index) =>
-		builder.add({ kind: 'paragraph', ...builder.place(token), inline: builder.inlineAt(index + 1) }),
+	paragraph_open: (builder, token, index) => builder.addParagraph(token, index),
 	fence: (builder, token) => builder.addCode(token),
 	code_block: (builder, token) => builder.addCode(token),
 	table_open: (builder, token, index) => builder.addTable(token, index),
@@ -54,7 +56,15 @@ class TreeBuilder {
 		this.#firstLine = firstLine;
 		this.#report = report;
 		this.#pairs = pairDetails(tokens);
-		this.#root = { kind: 'section', level: 0, title: [], line: firstLine, endLine: firstLine, children: [] };
+		this.#root = {
+			kind: 'section',
+			level: 0,
+			title: [],
+			titleText: '',
+			line: firstLine,
+			endLine: firstLine,
+			children: []
+		};
 		this.#frames = [this.#root];
 	}
 
@@ -73,7 +83,8 @@ class TreeBuilder {
 	}
 
 	inlineAt(index: number): readonly Token[] {
-		return this.#tokens[index]?.children ?? [];
+		const inline = this.#tokens[index]?.children ?? [];
+		return inline.some(isEmptyText) ? inline.filter((token) => !isEmptyText(token)) : inline;
 	}
 
 	reportAt(code: Parameters<ReportLine>[0], token: Token): void {
@@ -93,15 +104,30 @@ class TreeBuilder {
 	openSection(token: Token, index: number): void {
 		const level = Number(token.tag.slice(1));
 		this.#closeWhile((node) => this.#unclosed.has(node) || (node.kind === 'section' && node.level >= level));
-		const title = this.inlineAt(index + 1);
-		this.open({ kind: 'section', level, title, ...this.place(token), children: [] });
+		const title = withoutHashes(this.inlineAt(index + 1));
+		this.open({
+			kind: 'section',
+			level,
+			title,
+			titleText: inlineText(title),
+			...this.place(token),
+			children: []
+		});
 	}
 
 	openDetails(token: Token, index: number): void {
 		this.#closeWhile((node) => this.#unclosed.has(node));
 		const hasSummary = this.#tokens[index + 1]?.type === 'summary_open';
 		const title = hasSummary ? this.inlineAt(index + 2) : [];
-		const details: Details = { kind: 'details', title, hasSummary, ...this.place(token), children: [] };
+		const titleText = inlineText(title);
+		const details: Details = {
+			kind: 'details',
+			title,
+			titleText,
+			hasSummary,
+			...this.place(token),
+			children: []
+		};
 		if (!this.#pairs.closed.has(index)) {
 			this.#unclosed.add(details);
 			this.reportAt('unclosed-details', token);
@@ -154,6 +180,13 @@ class TreeBuilder {
 		this.#close();
 	}
 
+	addParagraph(token: Token, index: number): void {
+		const inline = this.inlineAt(index + 1);
+		const mark = this.#taskMark(inline);
+		const text = mark === undefined ? inline : cutInline(inline, mark.length);
+		for (const paragraph of readParagraphs(text, this.place(token))) this.add(paragraph);
+	}
+
 	addCode(token: Token): void {
 		const language = token.info.trim().split(/[\s{]/, 1)[0]?.toLowerCase() ?? '';
 		const text = token.content.replace(/\n$/, '');
@@ -162,6 +195,17 @@ class TreeBuilder {
 
 	addTable(token: Token, index: number): void {
 		this.add({ kind: 'table', ...readTable(this.#tokens, index, this.#firstLine), ...this.place(token) });
+	}
+
+	/** `[x] ` at the beginning of a bullet: says whether the task is done, and is no part of its text. */
+	#taskMark(inline: readonly Token[]): string | undefined {
+		const item = this.#top;
+		const first = inline[0];
+		if (item.kind !== 'item' || item.children.length > 0 || first?.type !== 'text') return undefined;
+		const mark = /^\[([ xX])\]\s+/.exec(first.content);
+		if (mark === null) return undefined;
+		item.isDone = mark[1] !== ' ';
+		return mark[0];
 	}
 
 	#closeWhile(ends: (node: ParentNode) => boolean): void {
@@ -177,4 +221,13 @@ class TreeBuilder {
 		const top = this.#top;
 		if (endLine > top.endLine) top.endLine = endLine;
 	}
+}
+
+/** The parser leaves some between elements. */
+const isEmptyText = ({ type, content }: Token): boolean => type === 'text' && content === '';
+
+/** `## # Title`: some people number their headings' depth by hand. */
+function withoutHashes(title: readonly Token[]): readonly Token[] {
+	const hashes = /^#+\s+/.exec(rawText(title))?.[0].length ?? 0;
+	return hashes === 0 ? title : cutInline(title, hashes);
 }

@@ -11,6 +11,8 @@ export interface Section extends Placed {
 	readonly kind: 'section';
 	readonly level: number;
 	readonly title: readonly Token[];
+	/** The same as plain text. */
+	readonly titleText: string;
 	readonly children: NoteNode[];
 }
 
@@ -18,6 +20,7 @@ export interface Section extends Placed {
 export interface Details extends Placed {
 	readonly kind: 'details';
 	readonly title: readonly Token[];
+	readonly titleText: string;
 	readonly hasSummary: boolean;
 	readonly children: NoteNode[];
 }
@@ -31,6 +34,8 @@ export interface List extends Placed {
 
 export interface Item extends Placed {
 	readonly kind: 'item';
+	/** Of a task list: whether `[x]`; undefined where the item is no task. */
+	isDone?: boolean | undefined;
 	readonly children: NoteNode[];
 }
 
@@ -42,6 +47,10 @@ export interface Quote extends Placed {
 export interface Paragraph extends Placed {
 	readonly kind: 'paragraph';
 	readonly inline: readonly Token[];
+	/** The same as plain text. */
+	readonly text: string;
+	/** Nothing but pictures, nothing but links and what separates them, or a task for later: no statement. */
+	readonly holds: 'text' | 'images' | 'links' | 'todo';
 }
 
 export interface Code extends Placed {

@@ -14,5 +14,7 @@ export interface RenderContext {
 
 export interface RenderedImage {
 	readonly html: string;
+	/** What is read aloud in its place. */
+	readonly text: string;
 	readonly hash: AssetHash | undefined;
 }

@@ -23,12 +23,17 @@ export function newImageRenderer(
 			if (asset !== undefined) {
 				shown.set(asset.hash, asset);
 				const html = `<img data-asset="${asset.hash}" alt="${escapeHtml(alt)}">`;
-				return { html, hash: asset.hash };
+				return { html, text: alt === '' ? '' : `[${alt}]`, hash: asset.hash };
 			}
 			const isNew = !missing.has(address);
 			missing.set(address, { address, isRemote: isRemote(address) });
 			if (isNew) report('unresolved-image', line, source);
-			return { html: placeholder(source, alt, lang), hash: undefined };
+			const text = placeholder(source, alt, lang);
+			return {
+				html: `<span class="missing-image">${escapeHtml(text)}</span>`,
+				text: `[${text}]`,
+				hash: undefined
+			};
 		},
 		shown: (): readonly Asset[] => [...shown.values()],
 		missing: (): readonly MissingImage[] => [...missing.values()]
@@ -42,7 +47,7 @@ function placeholder(source: string, alt: string, lang: string): string {
 			: '缺圖片：'
 		: 'Picture not stored: ';
 	const name = alt === '' ? source : `${alt} (${source})`;
-	return `<span class="missing-image">${escapeHtml(label + name)}</span>`;
+	return label + name;
 }
 
 const isSimplified = (lang: string): boolean => /^zh-(?:Hans|CN|SG)/i.test(lang);

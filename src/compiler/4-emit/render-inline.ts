@@ -2,7 +2,7 @@ import type { Token } from 'markdown-it';
 import type { AssetHash } from '#deck/ids.ts';
 import { escapeHtml } from './escape-html.ts';
 import type { Face } from './face.ts';
-import { appendText, endsWide, isBreakTag } from './inline-text.ts';
+import { appendText, endsWide, isBreakTag } from '../1-read/inline-text.ts';
 import type { RenderContext } from './render-context.ts';
 
 /**
@@ -43,7 +43,7 @@ class InlineWriter {
 
 	write(token: Token): void {
 		this.#writeHtml(token);
-		this.#text = appendText(this.#text, token);
+		if (token.type !== 'image') this.#text = appendText(this.#text, token);
 	}
 
 	finish(): Face {
@@ -88,6 +88,7 @@ class InlineWriter {
 	#writeImage(source: string, alt: string): void {
 		const image = this.#context.image(source, alt, this.#line);
 		this.#html += image.html;
+		this.#text += image.text;
 		if (image.hash !== undefined) this.#media.push(image.hash);
 	}
 

@@ -11,6 +11,7 @@ export const renderNodes = (nodes: readonly NoteNode[], context: RenderContext):
 function renderNode(node: NoteNode, context: RenderContext): Face {
 	switch (node.kind) {
 		case 'paragraph':
+			if (node.holds === 'todo') return emptyFace;
 			return wrap('p', renderInline(node.inline, node.line, context));
 		case 'code':
 			return renderCode(node, context);
@@ -67,8 +68,16 @@ const indentRest = (text: string): string => text.replaceAll('\n', '\n  ');
 /** A lone paragraph in an item needs no `<p>`. */
 function renderItem(item: Item, context: RenderContext): Face {
 	const [first, ...rest] = item.children;
+	if (first?.kind === 'paragraph' && first.holds === 'todo') return emptyFace;
 	if (first?.kind !== 'paragraph') return renderNodes(item.children, context);
-	return stackFaces([renderInline(first.inline, first.line, context), renderNodes(rest, context)]);
+	const head = renderInline(first.inline, first.line, context);
+	return stackFaces([withTaskMark(head, item.isDone), renderNodes(rest, context)]);
+}
+
+function withTaskMark(face: Face, isDone: boolean | undefined): Face {
+	if (isDone === undefined) return face;
+	const mark = isDone ? '☑ ' : '☐ ';
+	return { ...face, html: mark + face.html, text: mark + face.text };
 }
 
 function renderTable(table: Table, context: RenderContext): Face {

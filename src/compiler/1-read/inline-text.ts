@@ -13,6 +13,7 @@ export function appendText(text: string, token: Token): string {
 		case 'text':
 		case 'text_special':
 		case 'code_inline':
+		case 'math_inline':
 			return text + token.content;
 		case 'softbreak':
 			return endsWide(text) ? text : `${text} `;
@@ -31,5 +32,9 @@ export function appendText(text: string, token: Token): string {
 export const isBreakTag = (tag: string): boolean => /^<br\s*\/?>$/i.test(tag);
 
 /** Chinese and Japanese lines join without a space. */
-export const endsWide = (text: string): boolean => wideEnd.test(text);
-const wideEnd = /[\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF]$/u;
+export const endsWide = (text: string): boolean => text !== '' && isWide(text.charCodeAt(text.length - 1));
+
+/** CJK characters and their punctuation, full-width forms included. */
+export const isWide = (unit: number): boolean =>
+	unit >= 0x2e80 &&
+	(unit <= 0x9fff || (unit >= 0xf900 && unit <= 0xfaff) || (unit >= 0xff00 && unit <= 0xffef));

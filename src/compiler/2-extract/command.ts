@@ -1,0 +1,105 @@
+import type { Code, NoteNode } from '../1-read/note-node.ts';
+import type { Face } from '../4-emit/face.ts';
+import type { CardDraft } from './card-draft.ts';
+import type { Extraction } from './extraction.ts';
+import { fillTemplate, plainFace } from './fill-template.ts';
+import type { Unit } from './unit.ts';
+
+/** A command and what it is for. */
+export interface Command {
+	readonly prompt: string;
+	/** Without `$ `. Several lines where it goes on after a backslash. */
+	readonly command: string;
+	/** Lines from the first of the block, counted from 0. */
+	readonly from: number;
+	readonly to: number;
+}
+
+/**
+ * The commands of a shell block that a comment asks for.
+ *
+ *     # EX. 先 -f 後 ps
+ *     ^ prompt
+ *     $ docker compose -f /folder/docker-compose.yml ps
+ *       ^ command
+ */
+export function commandsIn(code: Code): Command[] {
+	if (!shells.has(code.language)) return [];
+	const lines = code.text.split('\n');
+	const hasPrompts = lines.some((line) => promptSign.test(line));
+	if (code.language === '' && !hasPrompts) return [];
+	const commands: Command[] = [];
+	for (let at = 0; at < lines.length; at++) {
+		const prompt = promptOf(lines[at]);
+		if (prompt === undefined) continue;
+		const from = at;
+		const body: string[] = [];
+		while (at + 1 < lines.length && isCommandLine(lines[at + 1], hasPrompts, body))
+			body.push(lines[++at] ?? '');
+		if (body.length > 0) commands.push({ prompt, command: withoutSigns(body), from, to: at });
+	}
+	return commands;
+}
+
+const shells = new Set([
+	'',
+	'sh',
+	'bash',
+	'zsh',
+	'shell',
+	'console',
+	'shell-session',
+	'fish',
+	'powershell',
+	'ps1',
+	'cmd',
+	'bat'
+]);
+const promptSign = /^\s*(?:\$|PS>|>)\s+/;
+
+/** `# EX. 先 -f 後 ps` -> `先 -f 後 ps`; undefined for `# EX.`, a shebang, or anything but a comment. */
+function promptOf(line: string | undefined): string | undefined {
+	const comment = /^\s*(?:#(?!!)|\/\/|REM\s|::)\s*(\S.*)$/i.exec(line ?? '')?.[1];
+	const prompt = comment?.replace(/^(?:EX|e\.g|例如|範例|例)\s*[.:：]?\s*/i, '').trim();
+	return prompt === undefined || prompt.length < 3 || /^[-=#\s]*$/.test(prompt) ? undefined : prompt;
+}
+
+/** Where some lines have a `$ `, those without one are output; a line after a backslash belongs to the one before. */
+function isCommandLine(line: string | undefined, hasPrompts: boolean, body: readonly string[]): boolean {
+	if (line === undefined || line.trim() === '' || /^\s*#/.test(line)) return false;
+	if (body.at(-1)?.trimEnd().endsWith('\\') === true) return true;
+	return hasPrompts ? promptSign.test(line) : true;
+}
+
+const withoutSigns = (body: readonly string[]): string =>
+	body.map((line) => line.replace(promptSign, '').trimEnd()).join('\n');
+
+/** Cards for the commands of a block; none where no comment asks for one. */
+export function commandCards(code: Code, unit: Unit, extraction: Extraction): CardDraft[] {
+	return commandsIn(code).map((command) => {
+		const line = code.line + 1 + command.from;
+		const front = fillTemplate(extraction.phrases.command, plainFace(command.prompt));
+		return commandCard(
+			front,
+			command.command,
+			code,
+			unit,
+			{ line, endLine: code.line + 1 + command.to },
+			extraction
+		);
+	});
+}
+
+export function commandCard(
+	front: Face,
+	command: string,
+	code: Pick<Code, 'language'>,
+	unit: Unit,
+	place: Pick<NoteNode, 'line' | 'endLine'>,
+	extraction: Extraction
+): CardDraft {
+	const language = code.language === '' ? 'sh' : code.language;
+	const shown: Code = { kind: 'code', language, text: command, line: place.line, endLine: place.endLine };
+	const parts = { kind: 'command', command, language } as const;
+	return extraction.card({ kind: 'command', front, back: extraction.render([shown]), parts }, unit, place);
+}

@@ -1,0 +1,40 @@
+import type { NoteNode } from '../1-read/note-node.ts';
+
+/** What nodes hold, at best: text to learn; only pictures; only links; only tasks; nothing. */
+export type Content = 'text' | 'images' | 'links' | 'todo' | 'nothing';
+
+export function contentOf(nodes: readonly NoteNode[]): Content {
+	return best(nodes.map(contentOfNode));
+}
+
+function contentOfNode(node: NoteNode): Content {
+	switch (node.kind) {
+		case 'paragraph':
+			return node.text === '' && node.holds === 'text' ? 'nothing' : node.holds;
+		case 'code':
+		case 'table':
+			return 'text';
+		case 'section':
+		case 'details':
+		case 'list':
+		case 'quote':
+			return contentOf(node.children);
+		case 'item':
+			return contentOfItem(node.children);
+		case 'html':
+		case 'rule':
+			return 'nothing';
+	}
+}
+
+/** What stands under a task belongs to the task. */
+function contentOfItem(children: readonly NoteNode[]): Content {
+	const first = children[0];
+	if (first?.kind === 'paragraph' && first.holds === 'todo') return 'todo';
+	return contentOf(children);
+}
+
+/** A picture beside a task is no answer yet. */
+const order: readonly Content[] = ['text', 'todo', 'images', 'links', 'nothing'];
+const best = (contents: readonly Content[]): Content =>
+	order.find((content) => contents.includes(content)) ?? 'nothing';

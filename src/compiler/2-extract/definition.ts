@@ -1,0 +1,105 @@
+import { newParagraph } from '../1-read/read-paragraph.ts';
+import type { NoteNode } from '../1-read/note-node.ts';
+import type { Face } from '../4-emit/face.ts';
+import type { CardDraft } from './card-draft.ts';
+import type { Construct, Place } from './construct.ts';
+import { enumerationOf } from './enumeration.ts';
+import type { Extraction } from './extraction.ts';
+import { fillTemplate } from './fill-template.ts';
+import { labelRole } from './label-role.ts';
+import { listFront } from './list-front.ts';
+import { namesSeveral } from './names-several.ts';
+import { splitLabel, type SplitLabel } from './split-label.ts';
+import { isTerm, isQualifier } from './term.ts';
+import { readTitle } from './title.ts';
+import { subjectOf } from './subject-of.ts';
+import { innerUnit, type Unit } from './unit.ts';
+
+/**
+ * A term and what it means, or a property of the block and its value.
+ *
+ *     - `docker search X`：預設從 Docker Hub 上搜尋        - 取代方式：使用 `-d` detach 模式
+ *       ^ term              ^ meaning                       ^ property of the block it stands in
+ */
+export const readDefinition: Construct = (place, extraction) => {
+	const { member, unit } = place;
+	if (member.head === undefined || member.node.kind === 'details' || member.node.kind === 'section') return 0;
+	const split = splitLabel(member.head.tokens);
+	if (split === undefined || split.valueText === '') return 0;
+	const role = labelRole(split.labelText);
+	if (role !== undefined ? role !== 'aspect' || unit.title === undefined : !isTerm(split)) return 0;
+	if (unit.isTodo && !split.isMarked) return 0;
+	if (split.labelText === unit.title?.text && split.label[0]?.type === 'link_open') return 0;
+	const value = newParagraph(split.value, { line: member.head.line, endLine: member.head.line });
+	if (value.holds === 'links') {
+		extraction.claimMember(member, 'skipped', 'reference');
+		return 1;
+	}
+	const cards = definitionCards(place, split, [value, ...member.rest], extraction);
+	extraction.claimMember(member, 'card', 'definition', cards);
+	if (member.rest.length > 0) {
+		place.readForms(
+			innerUnit(unit, 'label', readTitle(split.label, member.head.line), member.node),
+			member.rest
+		);
+	}
+	return 1;
+};
+
+function definitionCards(
+	{ member, unit }: Place,
+	split: SplitLabel,
+	meaning: readonly NoteNode[],
+	extraction: Extraction
+): CardDraft[] {
+	const { node } = member;
+	const key = split.labelText;
+	const back = extraction.render(meaning);
+	const list =
+		member.rest.length === 0
+			? enumerationOf(split.value, member.head?.line ?? node.line, extraction)
+			: undefined;
+	if (list !== undefined) {
+		const named = innerUnit(unit, 'label', readTitle(split.label, node.line), node);
+		const front = isQualifier(split, unit)
+			? frontOf(split, unit, node, extraction)
+			: listFront(named, list.items.length, extraction);
+		return [
+			extraction.card(
+				{ kind: 'list', front, back: list.face, key, parts: { kind: 'list', items: list.items } },
+				unit,
+				node
+			)
+		];
+	}
+	const cards = [
+		extraction.card({ kind: 'basic', front: frontOf(split, unit, node, extraction), back, key }, unit, node)
+	];
+	if (extraction.isReversed || member.directive === 'reverse') {
+		const front = fillTemplate(extraction.phrases.reverse, extraction.renderInline(split.value, node.line));
+		const term = extraction.renderInline(split.label, node.line);
+		cards.push(extraction.card({ kind: 'reverse', front, back: term, key: `${key}\nreverse` }, unit, node));
+	}
+	return cards;
+}
+
+function frontOf(split: SplitLabel, unit: Unit, node: NoteNode, extraction: Extraction): Face {
+	const { phrases } = extraction;
+	const term = extraction.renderInline(split.label, node.line);
+	if (unit.title !== undefined && labelRole(split.labelText) === 'aspect') {
+		return fillTemplate(phrases.aspect, subjectOf(unit, extraction), term);
+	}
+	const title = readTitle(split.label, node.line);
+	const named = innerUnit(unit, 'label', title, node);
+	if (namesSeveral(title)) return listFront(named, 0, extraction);
+	if (unit.title !== undefined && isQualifier(split, unit)) {
+		return fillTemplate(phrases.value, subjectOf(unit, extraction), term);
+	}
+	const subject =
+		split.isMarked || split.labelText === unit.title?.text ? term : subjectOf(named, extraction);
+	return fillTemplate(isCommand(split) ? phrases.whatDoes : phrases.whatIs, subject);
+}
+
+/** `docker search X`: code of more than one word. */
+const isCommand = (split: SplitLabel): boolean =>
+	split.label[0]?.type === 'code_inline' && /^\S+\s+\S/.test(split.labelText);

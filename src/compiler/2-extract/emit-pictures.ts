@@ -1,0 +1,32 @@
+import { contentOf } from './content-of.ts';
+import type { Extraction } from './extraction.ts';
+import { fillTemplate } from './fill-template.ts';
+import { nodesOf, withoutBlocks, type Member } from './member.ts';
+import { subjectOf } from './subject-of.ts';
+import type { TitledUnit } from './unit.ts';
+
+/** A block without statements: its pictures are the answer, or the code it shows. */
+export function emitPictures(unit: TitledUnit, own: readonly Member[], extraction: Extraction): void {
+	const kind = unit.kind === 'section' ? undefined : cardKind(unit, own);
+	if (kind === undefined) {
+		for (const member of own) extraction.claimMember(member, 'skipped', 'illustration');
+		return;
+	}
+	const { picture, writing } = extraction.phrases;
+	const subject = subjectOf(unit, extraction);
+	const front = unit.title.isQuestion ? subject : fillTemplate(kind === 'image' ? picture : writing, subject);
+	const back = extraction.render(withoutBlocks(nodesOf(own)));
+	const card = extraction.card({ kind, front, back, path: unit.path, key: '' }, unit, unit.node);
+	extraction.claim(unit.node, 'card', kind === 'image' ? 'picture' : 'block', [card]);
+	for (const member of own) extraction.claimMember(member, 'card', 'in-block', [card]);
+}
+
+function cardKind(unit: TitledUnit, own: readonly Member[]): 'image' | 'basic' | undefined {
+	if (own.some(({ node }) => contentOf([node]) === 'images')) return 'image';
+	const hasCode = own.some(({ node }) => node.kind === 'code');
+	return hasCode && !showsOutput.test(unit.title.text) ? 'basic' : undefined;
+}
+
+/** What a program printed is nothing to write from memory. */
+const showsOutput =
+	/錯誤|错误|輸出|输出|結果|结果|範例|示例|畫面|\b(?:errors?|outputs?|results?|examples?|logs?)\b/i;

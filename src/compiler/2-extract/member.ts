@@ -1,0 +1,149 @@
+import type { Token } from 'markdown-it';
+import { newParagraph } from '../1-read/read-paragraph.ts';
+import { readDirective, type Directive } from '../1-read/read-directive.ts';
+import type { Item, List, NoteNode, Paragraph } from '../1-read/note-node.ts';
+
+/** The text that a thing begins with: a summary, a heading, the first paragraph of a bullet. */
+export interface Head {
+	readonly tokens: readonly Token[];
+	readonly text: string;
+	readonly line: number;
+	/** What it is made of; a title is always text. */
+	readonly holds: Paragraph['holds'];
+}
+
+/** One thing that stands in a block: a bullet with what is under it, an inner block, a paragraph, picture, table. */
+export interface Member {
+	readonly node: NoteNode;
+	/** Undefined where it begins with no text. */
+	readonly head: Head | undefined;
+	/** What stands under the head. */
+	readonly rest: readonly NoteNode[];
+	/** The list it is an item of. */
+	readonly list: List | undefined;
+	/** `<!-- deckhand: skip -->` just before it. */
+	readonly directive: Directive | undefined;
+}
+
+/** Members of a block in order: lists are opened, since a comment or a blank line cuts one list in two. */
+export function membersOf(nodes: readonly NoteNode[]): Member[] {
+	const members: Member[] = [];
+	let directive: Directive | undefined;
+	for (const node of nodes) {
+		if (node.kind === 'html') {
+			directive = readDirective(node.text) ?? directive;
+			continue;
+		}
+		if (node.kind === 'list') {
+			const announcing = members.at(-1);
+			if (announcing !== undefined && announcesList(announcing)) {
+				members.splice(-1, 1, { ...announcing, rest: [node] });
+				continue;
+			}
+			for (const item of node.children) {
+				if (item.kind === 'item') members.push(...itemMembers(item, node, directive));
+				directive = undefined;
+			}
+			continue;
+		}
+		members.push({ node, ...headOf(node), list: undefined, directive });
+		directive = undefined;
+	}
+	return members;
+}
+
+/** A paragraph that ends with a colon, just before a list: the list stands under it. */
+const announcesList = ({ node, head, rest }: Member): boolean =>
+	node.kind === 'paragraph' && rest.length === 0 && head !== undefined && /[:：]\s*$/.test(head.text);
+
+/** A bullet that only holds blocks is those blocks: `- <details>…`. */
+function itemMembers(item: Item, list: List, directive: Directive | undefined): Member[] {
+	const member = itemMember(item, list, directive);
+	const isOnlyBlocks = member.head === undefined && member.rest.some(isBlock);
+	if (!isOnlyBlocks) return [member];
+	return membersOf(item.children).map((inner) => ({ ...inner, directive: inner.directive ?? directive }));
+}
+
+export const isBlock = ({ kind }: NoteNode): boolean => kind === 'details' || kind === 'section';
+
+function itemMember(item: Item, list: List, directive: Directive | undefined): Member {
+	const first = item.children.findIndex((child) => child.kind !== 'html');
+	const node = item.children[first];
+	const own = directive ?? directiveIn(item);
+	if (node?.kind !== 'paragraph' || node.holds === 'images') {
+		return { node: item, head: undefined, rest: item.children, list, directive: own };
+	}
+	const head = { tokens: node.inline, text: node.text, line: node.line, holds: node.holds };
+	return { node: item, head, rest: item.children.slice(first + 1), list, directive: own };
+}
+
+/** `- <!-- deckhand: skip --> text`. */
+function directiveIn(item: Item): Directive | undefined {
+	const first = item.children[0];
+	return first?.kind === 'html' ? readDirective(first.text) : undefined;
+}
+
+function headOf(node: NoteNode): Pick<Member, 'head' | 'rest'> {
+	switch (node.kind) {
+		case 'section':
+		case 'details':
+			return {
+				head: { tokens: node.title, text: node.titleText, line: node.line, holds: 'text' },
+				rest: node.children
+			};
+		case 'paragraph':
+			if (node.holds === 'images') return { head: undefined, rest: [] };
+			return { head: { tokens: node.inline, text: node.text, line: node.line, holds: node.holds }, rest: [] };
+		default:
+			return { head: undefined, rest: [] };
+	}
+}
+
+/** The text a member begins with, or nothing. */
+export const textOf = (member: Member): string => member.head?.text ?? '';
+
+/** Nodes without those of some members; lists that are left empty go with them. */
+export function withoutMembers(nodes: readonly NoteNode[], left: ReadonlySet<NoteNode>): NoteNode[] {
+	return nodes.flatMap((node): NoteNode[] => {
+		if (left.has(node)) return [];
+		if (node.kind !== 'list' && node.kind !== 'item') return [node];
+		const children = withoutMembers(node.children, left);
+		return children.length === 0 ? [] : [{ ...node, children }];
+	});
+}
+
+/** Members as nodes to show: bullets that stood in one list stand in one list again. */
+export function nodesOf(members: readonly Member[]): NoteNode[] {
+	const nodes: NoteNode[] = [];
+	let last: List | undefined;
+	for (const { node, list } of members) {
+		if (list === undefined) {
+			nodes.push(node);
+			last = undefined;
+		} else if (last !== undefined && (last.start === undefined) === (list.start === undefined)) {
+			last.children.push(node);
+		} else {
+			last = { ...list, children: [node] };
+			nodes.push(last);
+		}
+	}
+	return nodes;
+}
+
+/** A bullet without what stands under it. */
+export function headOnly(member: Member): Member {
+	const { node, head } = member;
+	if (head === undefined) return member;
+	const children: NoteNode[] = [newParagraph(head.tokens, { line: head.line, endLine: head.line })];
+	return { ...member, node: { kind: 'item', line: node.line, endLine: node.endLine, children }, rest: [] };
+}
+
+/** Nodes without the blocks in them, at any depth: those have cards of their own. */
+export function withoutBlocks(nodes: readonly NoteNode[]): NoteNode[] {
+	return nodes.flatMap((node): NoteNode[] => {
+		if (isBlock(node)) return [];
+		if (node.kind !== 'list' && node.kind !== 'item') return [node];
+		const children = withoutBlocks(node.children);
+		return children.length === 0 ? [] : [{ ...node, children }];
+	});
+}

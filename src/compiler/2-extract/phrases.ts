@@ -1,0 +1,133 @@
+/**
+ * The words that fronts are made of, in the language of the note. `{0}`, `{1}` stand for what is asked about; the
+ * space between Chinese and Latin letters is set when they are filled in (`fill-template.ts`).
+ */
+export interface Phrases {
+	readonly whatIs: string;
+	readonly whatDoes: string;
+	readonly keyPoint: string;
+	readonly keyPoints: string;
+	readonly more: string;
+	readonly items: string;
+	readonly ways: string;
+	readonly steps: string;
+	readonly stepsOf: string;
+	readonly difference: string;
+	readonly whichOne: string;
+	readonly why: string;
+	readonly command: string;
+	readonly commandFor: string;
+	readonly picture: string;
+	readonly aspect: string;
+	readonly value: string;
+	readonly topic: string;
+	readonly of: string;
+	readonly reverse: string;
+	readonly replacement: string;
+	readonly which: string;
+	readonly belongs: string;
+	readonly consequence: string;
+	readonly advice: string;
+	readonly writing: string;
+	readonly quoted: string;
+	readonly blank: string;
+}
+
+const traditional: Phrases = {
+	whatIs: '{0}是什麼？',
+	whatDoes: '{0}做什麼用？',
+	keyPoint: '{0}的重點是什麼？',
+	keyPoints: '{0}有哪 {1} 個重點？',
+	more: '關於{0}，還要記得什麼？（{1} 點）',
+	items: '{0}有哪 {1} 項？',
+	ways: '{0}有哪 {1} 種？',
+	steps: '{0}是什麼？（{1} 步）',
+	stepsOf: '{0}的步驟是什麼？（{1} 步）',
+	difference: '{0}和{1}差在哪？',
+	whichOne: '{0}還是{1}？——{2}',
+	why: '為什麼{0}？',
+	command: '寫出指令：{0}',
+	commandFor: '{0}的指令怎麼寫？',
+	picture: '{0}的圖說明了什麼？',
+	aspect: '{0}的{1}是什麼？',
+	value: '{0}：{1}？',
+	topic: '{0}：{1}',
+	of: '{0}的{1}',
+	reverse: '什麼是「{0}」？',
+	replacement: '什麼取代了{0}？',
+	which: '{0}是哪些？',
+	belongs: '{0}哪 {1} 項？',
+	consequence: '{0}，會怎樣？',
+	advice: '{0}，要怎麼做？',
+	writing: '{0}怎麼寫？',
+	quoted: '「{0}」',
+	blank: '＿＿＿'
+};
+
+const simplified: Phrases = {
+	whatIs: '{0}是什么？',
+	whatDoes: '{0}做什么用？',
+	keyPoint: '{0}的重点是什么？',
+	keyPoints: '{0}有哪 {1} 个重点？',
+	more: '关于{0}，还要记得什么？（{1} 点）',
+	items: '{0}有哪 {1} 项？',
+	ways: '{0}有哪 {1} 种？',
+	steps: '{0}是什么？（{1} 步）',
+	stepsOf: '{0}的步骤是什么？（{1} 步）',
+	difference: '{0}和{1}差在哪？',
+	whichOne: '{0}还是{1}？——{2}',
+	why: '为什么{0}？',
+	command: '写出命令：{0}',
+	commandFor: '{0}的命令怎么写？',
+	picture: '{0}的图说明了什么？',
+	aspect: '{0}的{1}是什么？',
+	value: '{0}：{1}？',
+	topic: '{0}：{1}',
+	of: '{0}的{1}',
+	reverse: '什么是“{0}”？',
+	replacement: '什么取代了{0}？',
+	which: '{0}是哪些？',
+	belongs: '{0}哪 {1} 项？',
+	consequence: '{0}，会怎样？',
+	advice: '{0}，要怎么做？',
+	writing: '{0}怎么写？',
+	quoted: '“{0}”',
+	blank: '＿＿＿'
+};
+
+const english: Phrases = {
+	whatIs: 'What is {0}?',
+	whatDoes: 'What does {0} do?',
+	keyPoint: 'What should you know about {0}?',
+	keyPoints: 'What are the {1} key points about {0}?',
+	more: 'What else is there to know about {0}? ({1})',
+	items: '{0}: which {1}?',
+	ways: '{0}: which {1}?',
+	steps: '{0}: what are the {1}, in order?',
+	stepsOf: 'What are the {1} steps of {0}?',
+	difference: 'How do {0} and {1} differ?',
+	whichOne: '{0} or {1}? {2}',
+	why: 'Why: {0}?',
+	command: 'Write the command: {0}',
+	commandFor: 'Write the command: {0}',
+	picture: 'What does the picture of {0} show?',
+	aspect: '{0}: what is the {1}?',
+	value: '{0}: {1}?',
+	topic: '{0}: {1}',
+	of: '{1} ({0})',
+	reverse: 'Which term means: {0}?',
+	replacement: 'What replaces {0}?',
+	which: '{0}: which are they?',
+	belongs: '{0}: which {1}?',
+	consequence: '{0}: what happens?',
+	advice: '{0}: what should you do?',
+	writing: 'How is {0} written?',
+	quoted: '“{0}”',
+	blank: '_____'
+};
+
+/** By BCP 47 language; English where there are no phrases of its own. */
+export function phrasesFor(lang: string): Phrases {
+	if (!lang.toLowerCase().startsWith('zh')) return english;
+	return /^zh-(?:hans|cn|sg)/i.test(lang) ? simplified : traditional;
+}

@@ -1,0 +1,60 @@
+import type { NoteNode } from '../1-read/note-node.ts';
+import type { Construct } from './construct.ts';
+import { contentOf } from './content-of.ts';
+import { labelRole } from './label-role.ts';
+import { splitLabel } from './split-label.ts';
+
+/**
+ * Sources and bare links: no content to learn.
+ *
+ *     - REF：[Multi-platform 文件]     - [OCI]     > REF: [docs] | [course]
+ *       ^                                ^         ^
+ */
+export const readReference: Construct = ({ member, unit }, extraction) => {
+	if (!isReference(member.node, unit.title?.text ?? '')) return 0;
+	extraction.claimMember(member, 'skipped', 'reference');
+	return 1;
+};
+
+export function isReference(node: NoteNode, title: string): boolean {
+	if (node.kind === 'paragraph') return isReferenceText(node, title);
+	if (node.kind === 'quote')
+		return node.children.every((child) => isReference(child, title) || child.kind === 'html');
+	if (node.kind !== 'item') return false;
+	const [first, ...rest] = node.children;
+	if (first?.kind !== 'paragraph') return false;
+	const below = contentOf(rest);
+	if (below === 'nothing' || below === 'links') return isReferenceText(first, title);
+	return labelRole(first.text) === 'reference' && below !== 'text';
+}
+
+type Text = Extract<NoteNode, { kind: 'paragraph' }>;
+
+function isReferenceText(paragraph: Text, title: string): boolean {
+	if (paragraph.holds === 'links') return true;
+	const label = splitLabel(paragraph.inline);
+	if (labelRole(label?.labelText ?? paragraph.text) === 'reference') return true;
+	return pointsToTitle(paragraph, title);
+}
+
+/**
+ * A link, and what it explains is just the block's title.
+ *
+ *     [Host PID of a Process …] 解釋 host process VS container process
+ */
+function pointsToTitle(paragraph: Text, title: string): boolean {
+	if (title === '' || !paragraph.inline.some(({ type }) => type === 'link_open')) return false;
+	let depth = 0;
+	let beside = '';
+	for (const token of paragraph.inline) {
+		if (token.type === 'link_open') depth++;
+		if (token.type === 'link_close') depth--;
+		if (depth === 0 && token.type === 'text') beside += token.content;
+	}
+	return (
+		beside
+			.replace(title, '')
+			.replace(/解釋|說明|參考|介紹|請見|explains?|describes?|see/i, '')
+			.trim() === ''
+	);
+}

@@ -1,0 +1,96 @@
+import type { List, NoteNode } from '../1-read/note-node.ts';
+import { itemFaces } from './answer-card.ts';
+import type { CardDraft } from './card-draft.ts';
+import type { Construct, Place } from './construct.ts';
+import { contentOf } from './content-of.ts';
+import type { Extraction } from './extraction.ts';
+import { fillTemplate } from './fill-template.ts';
+import { labelRole } from './label-role.ts';
+import { membersOf, nodesOf, type Member } from './member.ts';
+import { readTitle } from './title.ts';
+import { subjectOf } from './subject-of.ts';
+import { innerUnit, type Unit } from './unit.ts';
+
+/**
+ * Steps, in order. Bullets are steps where their label says so; an ordered list of three or more is always one.
+ *
+ *     - 步驟：                       - …的步驟如下：
+ *       ^ the label                    ^ a label without anything under it:
+ *       - 使用 -p 5566:80 轉 port     - 由 containerd-shim 先產生一個 process
+ *                                      ^ the steps are what follows it
+ */
+export const readSteps: Construct = (place, extraction) => {
+	const { member } = place;
+	if (member.head === undefined) return 0;
+	const title = readTitle(member.head.tokens, member.head.line);
+	const isNamed = member.directive === 'steps' || namesSteps(title.text);
+	const below = stepsBelow(member, isNamed);
+	if (below !== undefined) {
+		const unit = innerUnit(place.unit, 'label', title, member.node);
+		const card = stepsCard(unit, below, extraction);
+		extraction.claimMember(member, 'card', 'steps', [card]);
+		const others = member.rest.filter((node) => node.kind === 'details' || node.kind === 'section');
+		if (others.length > 0) place.readUnit(unit, others);
+		return 1;
+	}
+	const after =
+		isNamed && title.isAnnouncing && contentOf(member.rest) === 'nothing' ? stepsAfter(place) : [];
+	if (after.length < 2) return 0;
+	const unit = innerUnit(place.unit, 'label', title, member.node);
+	const [list] = nodesOf(after);
+	if (list?.kind !== 'list') return 0;
+	const card = stepsCard(unit, { list, others: [] }, extraction);
+	for (const { node } of [member, ...after]) extraction.claim(node, 'card', 'steps', [card]);
+	return 1 + after.length;
+};
+
+const stepWords = /(?:步驟|步骤|流程|過程|过程|\bsteps|procedure|workflow)(?:如下|為何|\s*\(.*\))?$/i;
+
+/** A title that says that steps follow. 思考過程 and the like say how the author thought. */
+export const namesSteps = (title: string): boolean => stepWords.test(title) && labelRole(title) !== 'thought';
+
+interface Steps {
+	readonly list: List;
+	/** Pictures, code, remarks beside the steps. */
+	readonly others: readonly NoteNode[];
+}
+
+/** The steps under a label: its one list of bullets that are not labels of groups themselves. */
+function stepsBelow(member: Member, isNamed: boolean): Steps | undefined {
+	const items = membersOf(member.rest).filter(({ list }) => list !== undefined);
+	const isOrdered = items.length >= 3 && items.every(({ list }) => list?.start !== undefined);
+	if (!isOrdered && !(isNamed && items.length >= 2 && !areGroups(items))) return undefined;
+	if (member.node.kind === 'section' || (!isNamed && member.node.kind === 'paragraph')) return undefined;
+	const [list] = nodesOf(items);
+	if (list?.kind !== 'list') return undefined;
+	const others = member.rest.filter(({ kind }) => !['list', 'details', 'section', 'html'].includes(kind));
+	return { list, others };
+}
+
+/** Most of the bullets hold bullets themselves: they group, they are no steps. */
+const areGroups = (items: readonly Member[]): boolean =>
+	items.filter(({ rest }) => contentOf(rest) === 'text').length * 2 > items.length;
+
+function stepsAfter({ members, index, member }: Place): readonly Member[] {
+	const end = members.findIndex((other, at) => at > index && other.list !== member.list);
+	return members.slice(index + 1, end < 0 ? members.length : end);
+}
+
+export function stepsCard(unit: Unit, { list, others }: Steps, extraction: Extraction): CardDraft {
+	const subject = subjectOf(unit, extraction);
+	const { steps, stepsOf } = extraction.phrases;
+	const template = stepWords.test(subject.text) ? steps : stepsOf;
+	const ordered: List = { ...list, start: list.start ?? 1 };
+	return extraction.card(
+		{
+			kind: 'steps',
+			front:
+				unit.title?.isQuestion === true ? subject : fillTemplate(template, subject, list.children.length),
+			back: extraction.render([ordered, ...others]),
+			path: unit.path,
+			parts: { kind: 'steps', items: itemFaces(list, extraction) }
+		},
+		unit,
+		unit.node
+	);
+}

@@ -1,0 +1,40 @@
+import type { SplitLabel } from './split-label.ts';
+import type { Unit } from './unit.ts';
+
+/** Whether the label of `label：value` names something, rather than being a sentence or an aside. */
+export function isTerm({ label, labelText, isMarked }: SplitLabel): boolean {
+	if (labelText === '' || labelText.length > maxTermLength) return false;
+	if (isMarked) return !asides.test(labelText);
+	if (sentenceMarks.test(labelText) || asides.test(labelText)) return false;
+	if (label.some(({ type }) => type === 'image')) return false;
+	if (/^[ -~]+$/.test(labelText)) return labelText.split(/\s+/).length <= 6;
+	if (startsWithVerb(labelText)) return false;
+	return !verbs.test(labelText) || nounPhrase.test(labelText);
+}
+
+const maxTermLength = 40;
+const sentenceMarks = /[，,。！!？?；;]/;
+const asides =
+	/^(?:EX|例如|比如|如|注意|ps|p\.s|note|warning|tip|todo|e\.g|i\.e|https?)\b|^(?:例如|比如|注意|如)/i;
+/** A label that begins with one of these is an instruction or a statement, no name. */
+export const startsWithVerb = (text: string): boolean =>
+	/^(?:規定|规定|使用|設定|设置|執行|执行|進行|进行|查看|加上|將|将|把|被|需|要|會|会|可|能|不(?!同)|沒|没|無法|无法|出現|出现|導致|导致|改|先|再|有|遇到|建立|安裝|安装|下載|下载|在|以|用)/.test(
+		text
+	);
+/** Words that make a Chinese label a sentence, unless it ends as a noun phrase: `必須開啟的 port`. */
+const verbs =
+	/會|会|要|需|可以|可在|能|是|將|把|被|不(?!同)|沒|没|無法|无法|很|太|較|使用|執行|执行|規定|规定|查看|加上|改|導致|导致|出現|出现|搭配|進行|进行|的話|時/;
+const nounPhrase = /的[^的，]{1,12}$/;
+
+/**
+ * Whether the term only means something together with the block around it: an operating system, an option of the
+ * command at hand, a side of a comparison.
+ */
+export function isQualifier(split: SplitLabel, unit: Unit): boolean {
+	if (unit.kind === 'label') return true;
+	if (/^(?:-{1,2}[\w-]+)$/.test(split.labelText)) return true;
+	return qualifiers.test(split.labelText.trim());
+}
+
+const qualifiers =
+	/^(?:mac(?:os)?|windows|linux|ubuntua?|debian|fedora|arch|manjaro|ios|android|舊|新|旧|前|後|后|左|右|old|new|before|after|client|server|read|write|yes|no|true|false|on|off|以前|現在|现在|v?\d[\d.]*)$/i;
