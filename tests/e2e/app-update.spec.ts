@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { chromium, expect, test } from '@playwright/test';
+import { launchOptions } from './browser.ts';
 import { serveBuild } from './serve-build.ts';
 
 let folder: string;
@@ -28,9 +29,7 @@ test('a new version waits until it is asked for, in every tab', async ({ browser
 	expect(await first.evaluate(() => document.documentElement.dataset['release'])).toBeUndefined();
 
 	await first.getByRole('button', { name: 'Update now' }).click();
-	for (const page of [first, second]) {
-		await expect.poll(() => page.evaluate(() => document.documentElement.dataset['release'])).toBe('2');
-	}
+	for (const page of [first, second]) await expect(page.locator('html[data-release="2"]')).toBeAttached();
 	await context.close();
 	await server.close();
 });
@@ -56,12 +55,16 @@ test('the app works under a sub-path, offline too', async ({ browser }) => {
 	await context.close();
 });
 
-test('the browser finds the app installable', async ({ page }) => {
-	await page.goto('/');
+test('the browser finds the app installable', async ({ baseURL }) => {
+	// A profile on the disk: in a private window nothing can be installed.
+	const context = await chromium.launchPersistentContext(join(folder, 'profile'), launchOptions);
+	const page = await context.newPage();
+	await page.goto(baseURL ?? '');
 	await page.evaluate(async () => navigator.serviceWorker.ready);
-	const session = await page.context().newCDPSession(page);
+	const session = await context.newCDPSession(page);
 	expect((await session.send('Page.getInstallabilityErrors')).installabilityErrors).toEqual([]);
 	expect((await session.send('Page.getAppManifest')).errors).toEqual([]);
+	await context.close();
 });
 
 test('the service worker keeps every file of the build', () => {
