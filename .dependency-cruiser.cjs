@@ -97,7 +97,7 @@ module.exports = {
 			name: 'library-passes-conformance',
 			severity: 'error',
 			comment: 'Each implementation of Library has a test that runs the one conformance suite.',
-			module: { path: '^src/library/[a-z-]+-library\\.test\\.ts$' },
+			module: { path: '^src/library/(?!verify-)[a-z-]+-library\\.test\\.ts$' },
 			to: { path: '^src/library/library\\.conformance\\.ts$' }
 		}
 	],

@@ -1,0 +1,19 @@
+/**
+ * `npm run bench`: the project's figures, each beside its target. `npm run bench -- compile fold` runs some of them.
+ * Times differ from machine to machine; the ratios are what to look at.
+ */
+const benches = {
+	compile: async () => (await import('./compile.bench.ts')).benchCompile,
+	fold: async () => (await import('./fold.bench.ts')).benchFold,
+	queue: async () => (await import('./queue.bench.ts')).benchQueue,
+	library: async () => (await import('./library.bench.ts')).benchLibrary,
+	app: async () => (await import('./app.bench.ts')).benchApp
+};
+
+const asked = process.argv.slice(2);
+for (const [name, load] of Object.entries(benches)) {
+	if (asked.length > 0 && !asked.includes(name)) continue;
+	console.log(`\n== ${name}`);
+	const bench = await load();
+	await bench((line) => console.log(line));
+}
