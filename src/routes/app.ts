@@ -24,8 +24,8 @@ export const [getApp, setApp] = createContext<App>();
 /** Opens the library of this device, with the shipped decks in it. Rejects with a `LibraryError`. */
 export async function openApp(locale: string, onOutdated: () => void): Promise<App> {
 	const scheduler = once(async () => {
-		const { createScheduler } = await import('#scheduler/create-scheduler.ts');
-		return createScheduler();
+		const { schedulerFor } = await import('#scheduler/scheduler-for.ts');
+		return schedulerFor(await stored.settings());
 	});
 	const stored = await openDexieLibrary('deckhand', { scheduler, randomBytes, onOutdated });
 	const writes = new PendingWrites();

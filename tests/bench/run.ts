@@ -10,6 +10,8 @@ const benches = {
 	app: async () => (await import('./app.bench.ts')).benchApp
 };
 
+export {};
+
 const asked = process.argv.slice(2);
 for (const [name, load] of Object.entries(benches)) {
 	if (asked.length > 0 && !asked.includes(name)) continue;
