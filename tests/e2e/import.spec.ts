@@ -6,7 +6,7 @@ test('a note in nested details is compiled, kept, and its steps are reviewed', a
 	await page.setInputFiles('input[multiple]', 'tests/e2e/fixtures/harbour.md');
 	await expect(page.getByRole('heading', { name: /What .* becomes/ })).toBeVisible();
 	await page.getByText('Open questions (1)').click();
-	await expect(page.getByText('harbour.md:31')).toBeVisible();
+	await expect(page.getByText('harbour.md:31', { exact: true })).toBeVisible();
 	await page.getByRole('button', { name: 'Keep these cards' }).click();
 	await page.getByRole('link', { name: 'Start review' }).click();
 	await expect(async () => {
@@ -18,7 +18,7 @@ test('a note in nested details is compiled, kept, and its steps are reviewed', a
 	}).toPass({ timeout: 60_000 });
 	await page.getByRole('button', { name: 'Good' }).click();
 	await page.goto('/decks/notes-harbour');
-	await expect(page.getByText('harbour.md:31')).toBeVisible();
+	await expect(page.getByText('harbour.md:31', { exact: true })).toBeVisible();
 });
 
 test('importing the edited note again updates the deck and keeps its reviews', async ({ page }) => {
