@@ -66,6 +66,7 @@ function hasKnownFields({ payload, ...event }: LogEventOf<'review'>): boolean {
 	return (
 		event.v === knownVersion &&
 		knownModes.has(mode) &&
+		event.at + (event.hlc - event.at) === event.hlc &&
 		Object.keys(event).length === 9 &&
 		Object.keys(payload).length === 7 + optional &&
 		Object.keys(prefix).length === 2
