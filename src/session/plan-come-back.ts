@@ -13,12 +13,9 @@ const longestDaysAway = 400;
 const loadDays = 30;
 
 /** Undefined where nobody was away, or the day has room for all that is due. */
-export async function planComeBack(
-	library: Library,
-	gathered: Gathered,
-	due: number
-): Promise<ComeBackPlan | undefined> {
+export async function planComeBack(library: Library, gathered: Gathered): Promise<ComeBackPlan | undefined> {
 	const { day } = gathered.moment;
+	const due = gathered.reviews.length;
 	if (due <= dayCapacity(gathered)) return undefined;
 	const totals = await library.dayTotals(day - longestDaysAway, day - 1);
 	const daysAway = day - 1 - Math.max(...totals.keys());

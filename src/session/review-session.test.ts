@@ -1,28 +1,10 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import type { CardId, DeckId } from '#deck/ids.ts';
+import { describe, expect, it } from 'vitest';
+import type { CardId } from '#deck/ids.ts';
 import { LibraryError, type Library } from '#library/library.ts';
-import { exampleEvent } from '#review-log/event-examples.ts';
 import type { LogEvent } from '#review-log/log-event.ts';
 import { HOUR_MS, MINUTE_MS } from '#time/instant.ts';
 import { exampleDeck, exampleDeps } from './example-library.ts';
-import { ReviewSession } from './review-session.svelte.ts';
-
-const opened: ReviewSession[] = [];
-
-async function open(...args: Parameters<typeof ReviewSession.open>) {
-	const session = await ReviewSession.open(...args);
-	opened.push(session);
-	return session;
-}
-
-afterEach(() => {
-	for (const session of opened.splice(0)) session.close();
-});
-
-async function rate(session: ReviewSession, rating: 1 | 2 | 3 | 4) {
-	session.showAnswer();
-	await session.rate(rating);
-}
+import { openSession, rate } from './example-session.ts';
 
 /** A library whose next writes fail. */
 function failing(library: Library, isFailing: () => boolean, sent: LogEvent[] = []): Library {
@@ -50,7 +32,7 @@ async function allEvents(library: Library): Promise<LogEvent[]> {
 describe('ReviewSession', () => {
 	it('asks card after card, and keeps each answer before the next question', async () => {
 		const deps = await exampleDeps(['a', 'b']);
-		const session = await open(deps);
+		const session = await openSession(deps);
 		expect([session.phase, session.card?.id, session.total]).toEqual(['question', 'a', 2]);
 		expect(session.previews).toBeUndefined();
 		session.showAnswer();
@@ -68,7 +50,7 @@ describe('ReviewSession', () => {
 
 	it('brings steps back when they are due, early when nothing else is left, and waits for late ones', async () => {
 		const deps = await exampleDeps(['a', 'b']);
-		const session = await open(deps);
+		const session = await openSession(deps);
 		await rate(session, 1);
 		expect(session.card?.id).toBe('b');
 		deps.clock.pass(2 * MINUTE_MS);
@@ -98,7 +80,7 @@ describe('ReviewSession', () => {
 				payload: { key: 'app.preset.learningSteps', value: [3600, 7200] }
 			}
 		]);
-		const session = await open(deps);
+		const session = await openSession(deps);
 		await rate(session, 1);
 		expect([session.phase, session.card]).toEqual(['waiting', undefined]);
 		expect(session.waitingUntil).toBeGreaterThanOrEqual(deps.clock.at + 40 * MINUTE_MS);
@@ -111,7 +93,7 @@ describe('ReviewSession', () => {
 		let isFailing = true;
 		const sent: LogEvent[] = [];
 		const deps = await exampleDeps(['a', 'b'], (library) => failing(library, () => isFailing, sent));
-		const session = await open(deps);
+		const session = await openSession(deps);
 		await rate(session, 3);
 		expect([session.phase, session.card?.id, session.error?.code]).toEqual([
 			'answer',
@@ -128,7 +110,7 @@ describe('ReviewSession', () => {
 
 	it('takes a double tap for one', async () => {
 		const deps = await exampleDeps(['a', 'b']);
-		const session = await open(deps);
+		const session = await openSession(deps);
 		session.showAnswer();
 		await Promise.all([session.rate(3), session.rate(3)]);
 		expect(await allEvents(deps.library)).toHaveLength(1);
@@ -136,7 +118,7 @@ describe('ReviewSession', () => {
 
 	it('undoes many levels, with the queue exactly as it was', async () => {
 		const deps = await exampleDeps(['a', 'b', 'c', 'd']);
-		const session = await open(deps);
+		const session = await openSession(deps);
 		const look = () => [session.card?.id, session.done, session.total, session.counts, session.record?.state];
 		const seen = [look()];
 		const actions = [
@@ -161,7 +143,7 @@ describe('ReviewSession', () => {
 
 	it('rates again after an undo as if nothing had been', async () => {
 		const deps = await exampleDeps(['a']);
-		const session = await open(deps);
+		const session = await openSession(deps);
 		await rate(session, 1);
 		await session.undo();
 		await rate(session, 4);
@@ -172,18 +154,18 @@ describe('ReviewSession', () => {
 	it('hides siblings of an answered card until tomorrow', async () => {
 		const deps = await exampleDeps();
 		await deps.library.installDeck(exampleDeck([['a1', 'a2'], ['b']]), { origin: 'imported' });
-		const session = await open(deps);
+		const session = await openSession(deps);
 		expect([session.card?.id, session.total]).toEqual(['a1', 2]);
 		await rate(session, 4);
 		expect(session.card?.id).toBe('b');
 		deps.clock.passDays(1);
-		const tomorrow = await open(deps);
+		const tomorrow = await openSession(deps);
 		expect(tomorrow.card?.id).toBe('a2');
 	});
 
 	it('builds a new queue when the study day turns while it is open', async () => {
 		const deps = await exampleDeps(['a', 'b']);
-		const session = await open(deps);
+		const session = await openSession(deps);
 		await rate(session, 4);
 		await session.bury();
 		expect(session.phase).toBe('finished');
@@ -194,7 +176,7 @@ describe('ReviewSession', () => {
 
 	it('undoes across the turn of the day: the card comes back into the new queue', async () => {
 		const deps = await exampleDeps(['a', 'b']);
-		const session = await open(deps);
+		const session = await openSession(deps);
 		await rate(session, 4);
 		deps.clock.passDays(1);
 		await session.undo();
@@ -204,7 +186,7 @@ describe('ReviewSession', () => {
 
 	it('suspends, flags, edits, forgets and sets due from the card on the screen', async () => {
 		const deps = await exampleDeps(['a', 'b', 'c']);
-		const session = await open(deps);
+		const session = await openSession(deps);
 		await session.flag(2);
 		await session.edit('Own?', null);
 		expect(session.record).toMatchObject({ flag: 2, overlay: { front: 'Own?', back: null } });
@@ -218,106 +200,9 @@ describe('ReviewSession', () => {
 		expect((await deps.library.records(['a' as CardId]))[0]).toMatchObject({ isSuspended: true, flag: 2 });
 	});
 
-	it('crams without any effect on memory or due dates', async () => {
-		const deps = await exampleDeps(['a', 'b']);
-		const session = await open(deps, { isCram: true, cardIds: ['b', 'a'] as CardId[] });
-		expect(session.card?.id).toBe('b');
-		await rate(session, 1);
-		await rate(session, 3);
-		expect(session.card?.id).toBe('b');
-		await rate(session, 3);
-		expect([session.phase, session.done]).toEqual(['finished', 3]);
-		const records = await deps.library.records(['a', 'b'] as CardId[]);
-		expect(records.map((record) => [record?.state.kind, record?.reps])).toEqual([
-			['new', 0],
-			['new', 0]
-		]);
-	});
-
-	it('begins where a session of today was left, on the same side', async () => {
-		const deps = await exampleDeps(['a', 'b', 'c']);
-		const session = await open(deps);
-		await session.skip();
-		session.showAnswer();
-		await session.pause();
-		const again = await open(deps);
-		expect([again.card?.id, again.phase, again.total]).toEqual(['b', 'answer', 3]);
-		await again.rate(4);
-		expect(again.card?.id).toBe('a');
-		deps.clock.passDays(1);
-		const tomorrow = await open(deps);
-		expect([tomorrow.card?.id, tomorrow.phase]).toEqual(['a', 'question']);
-	});
-
-	it('ends on time: no card is begun that would take longer than what is left', async () => {
-		const deps = await exampleDeps(Array.from({ length: 30 }, (_, index) => `c${index}`));
-		const session = await open(deps, { minutes: 3 });
-		const started = deps.clock.at;
-		expect(session.total).toBeLessThan(8);
-		while (session.phase === 'question') {
-			deps.clock.pass(25_000);
-			await rate(session, 3);
-		}
-		expect(session.phase).toBe('finished');
-		expect(deps.clock.at - started).toBeLessThanOrEqual(3 * MINUTE_MS + 10_000);
-		await session.undo();
-		expect(session.phase).toBe('question');
-	});
-
-	it('asks the card of a whole block before its parts', async () => {
-		const deps = await exampleDeps();
-		await deps.library.installDeck(exampleDeck([['whole', 'part'], ['other']]), { origin: 'imported' });
-		const setting = { key: 'app.preset.newOrder', value: 'random' };
-		await deps.library.record([exampleEvent('setting', setting)]);
-		const session = await open(deps);
-		const seen: unknown[] = [];
-		while (session.phase === 'question') {
-			seen.push(session.card?.id);
-			await rate(session, 4);
-		}
-		expect(seen).toContain('whole');
-		expect(seen).not.toContain('part');
-	});
-
-	it('passes over cards whose deck was removed while the session is open', async () => {
-		const deps = await exampleDeps(['a']);
-		const others = Array.from({ length: 12 }, (_, index) => [`x${index}`]);
-		await deps.library.installDeck(exampleDeck(others, 'second'), { origin: 'imported' });
-		const session = await open(deps);
-		expect(session.total).toBe(13);
-		await deps.library.removeDeck('second' as DeckId);
-		// A few had been read ahead and can still be answered.
-		while (session.phase === 'question') await rate(session, 4);
-		expect(session.phase).toBe('finished');
-		expect(session.done).toBeLessThan(13);
-	});
-
-	it('suspends a leech in the same write, where the deck says so', async () => {
-		const deps = await exampleDeps(['a', 'b']);
-		for (const [key, value] of [
-			['leechThreshold', 1],
-			['leechAction', 'suspend'],
-			['relearningSteps', []]
-		] as const) {
-			const setting = { key: `app.preset.${key}`, value };
-			await deps.library.record([exampleEvent('setting', setting, { id: key })]);
-		}
-		const session = await open(deps);
-		await rate(session, 4);
-		deps.clock.passDays(30);
-		await session.tick();
-		expect(session.card?.id).toBe('a');
-		await rate(session, 1);
-		expect(session.card?.id).toBe('b');
-		const [record] = await deps.library.records(['a' as CardId]);
-		expect(record).toMatchObject({ isLeech: true, isSuspended: true, lapses: 1 });
-		await session.undo();
-		expect(session.record).toMatchObject({ isLeech: false, isSuspended: false, lapses: 0 });
-	});
-
 	it('measures thinking time without the time when the page was hidden', async () => {
 		const deps = await exampleDeps(['a']);
-		const session = await open(deps);
+		const session = await openSession(deps);
 		deps.clock.pass(3_000);
 		await session.pause();
 		deps.clock.pass(50_000);

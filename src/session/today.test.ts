@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
+import { presetOptionKey } from '#scheduler/read-preset.ts';
 import { exampleDeps } from './example-library.ts';
+import { changeSettings } from './change-settings.ts';
 import { ReviewSession } from './review-session.svelte.ts';
 import { summariseToday } from './today.ts';
 
@@ -28,4 +30,23 @@ it('counts what will be asked, and what was done', async () => {
 	expect(today.new).toBe(20);
 	expect(today.learning).toBe(3);
 	expect(today.estimatedMinutes).toBeGreaterThan(0);
+});
+
+it('plans the way back after an absence', async () => {
+	const deps = await exampleDeps(Array.from({ length: 200 }, (_, index) => `c${index}`));
+	await changeSettings(deps, { [presetOptionKey('newPerDay')]: 200 });
+	const session = await ReviewSession.open(deps);
+	while (session.phase === 'question') {
+		session.showAnswer();
+		deps.clock.pass(9_000);
+		await session.rate(4);
+	}
+	session.close();
+	expect((await summariseToday(deps)).comeBack).toBeUndefined();
+	await changeSettings(deps, { [presetOptionKey('reviewsPerDay')]: 60 });
+	deps.clock.passDays(40);
+	const { comeBack, streakDays } = await summariseToday(deps);
+	expect(streakDays).toBe(0);
+	expect(comeBack).toMatchObject({ daysAway: 39 });
+	expect(comeBack?.paces.at(-1)?.days).toBe(1);
 });

@@ -44,7 +44,7 @@ export async function summariseToday(
 		estimatedMinutes: estimatedMinutes(counts, gathered.habit),
 		streakDays: streak,
 		doneToday: reviewsOn(day),
-		comeBack: await planComeBack(library, gathered, counts.review),
+		comeBack: await planComeBack(library, gathered),
 		week: Array.from({ length: 7 }, (_, index) => ({
 			day: day - 6 + index,
 			reviews: reviewsOn(day - 6 + index)
