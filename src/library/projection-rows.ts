@@ -54,11 +54,15 @@ export class ProjectionRows {
 		this.#hints = hints;
 	}
 
-	/** Where the cards are at home, and their records. */
+	/**
+	 * Where the cards are at home, and their records. (Steps that ask for nothing are left out, not waited for: Dexie
+	 * loses a transaction in which it is waited too often for nothing.)
+	 */
 	async loadRecords(ids: Iterable<CardId | ''>): Promise<void> {
 		const cardIds = [...ids];
-		await this.#tryHints(cardIds);
-		await this.loadHomes(cardIds);
+		const hinted = cardIds.flatMap((id) => this.#hinted(id));
+		if (hinted.length > 0) await this.#tryHints(hinted);
+		if (cardIds.some((id) => id !== '' && !this.#foundAt.has(id))) await this.loadHomes(cardIds);
 		await this.states.load(cardIds.map((id) => this.home(id)));
 		for (const id of cardIds) if (id !== '') this.#hints.note(id, this.home(id));
 	}
@@ -212,11 +216,12 @@ export class ProjectionRows {
 		]);
 	}
 
-	async #tryHints(ids: readonly (CardId | '')[]): Promise<void> {
-		const hinted = ids.flatMap((id) => {
-			const key = id === '' ? undefined : this.#hints.of(id);
-			return id !== '' && key && !this.#foundAt.has(id) ? [{ id, key }] : [];
-		});
+	#hinted(id: CardId | ''): readonly Hint[] {
+		const key = id === '' || this.#foundAt.has(id) ? undefined : this.#hints.of(id);
+		return id !== '' && key ? [{ id, key }] : [];
+	}
+
+	async #tryHints(hinted: readonly Hint[]): Promise<void> {
 		await this.states.load(hinted.map(({ key }) => key));
 		for (const { id, key } of hinted) {
 			const slot = slotOf(this.states.get(key), id);
@@ -257,6 +262,11 @@ export class ProjectionRows {
 		if (events.size === 0) this.#histories.delete(key);
 		else this.#histories.set(key, { noteId, page, events });
 	}
+}
+
+interface Hint {
+	readonly id: CardId;
+	readonly key: PageKey;
 }
 
 const decklessPage = ([noteId, page]: PageKey): StatesRow => ({
