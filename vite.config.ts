@@ -10,7 +10,7 @@ export default defineConfig({
 		paraglideVitePlugin({
 			project: './src/messages/project.inlang',
 			outdir: './src/paraglide',
-			strategy: ['localStorage', 'preferredLanguage', 'baseLocale']
+			strategy: ['localStorage', 'baseLocale']
 		})
 	],
 	worker: { format: 'es' },

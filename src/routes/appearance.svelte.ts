@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
-import { getLocale, isLocale, overwriteGetLocale, setLocale, type Locale } from '#paraglide/runtime.js';
+import { isLocale, localStorageKey, overwriteGetLocale, setLocale, type Locale } from '#paraglide/runtime.js';
+import { preferredLocale } from './preferred-locale.ts';
 
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
@@ -10,7 +11,7 @@ const pageLanguages: Readonly<Record<Locale, string>> = { en: 'en', 'zh-Hant': '
 
 /** Language and theme of this device: kept where they can be read before anything is painted. */
 export class Appearance {
-	#locale = $state<Locale>(getLocale());
+	#locale = $state<Locale>(storedLocale() ?? preferredLocale(navigator.languages));
 	#theme = $state<Theme>(storedTheme());
 
 	constructor() {
@@ -49,6 +50,11 @@ export class Appearance {
 }
 
 export const [getAppearance, setAppearance] = createContext<Appearance>();
+
+function storedLocale(): Locale | undefined {
+	const stored = localStorage.getItem(localStorageKey);
+	return isLocale(stored) ? stored : undefined;
+}
 
 function storedTheme(): Theme {
 	const stored = localStorage.getItem(themeKey);

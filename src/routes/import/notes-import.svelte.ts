@@ -78,6 +78,7 @@ export class NotesImport {
 		try {
 			this.#report = await this.#library.installDeck(compilation.deck, {
 				origin: 'imported',
+				assets: compilation.assets,
 				identities: compilation.identities
 			});
 			this.#phase = 'kept';
