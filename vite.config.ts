@@ -1,6 +1,6 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
-import { defineConfig } from 'vitest/config';
+import { defineConfig } from 'vite';
 import { shippedDecks } from './src/compiler-hosts/vite-plugin.ts';
 
 export default defineConfig({
@@ -13,18 +13,5 @@ export default defineConfig({
 			strategy: ['localStorage', 'baseLocale']
 		})
 	],
-	worker: { format: 'es' },
-	test: {
-		projects: [
-			{
-				extends: true,
-				test: {
-					name: 'unit',
-					environment: 'node',
-					include: ['src/**/*.test.ts', 'tests/*.test.ts', 'tests/samples/*.test.ts'],
-					testTimeout: 60_000
-				}
-			}
-		]
-	}
+	worker: { format: 'es' }
 });
