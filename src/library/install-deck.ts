@@ -156,7 +156,10 @@ function holdCardsAnew(rows: ProjectionRows, deck: DeckRow, { gone, come }: Note
 function addPages(rows: ProjectionRows, { note, pages, cards }: NoteRows): void {
 	const { id: noteId, deckId, position } = note;
 	for (const { page } of pages)
-		rows.addPage(newStatesPage({ noteId, page, deckId, position }, cardsOnPage(cards, page)));
+		rows.states.set(
+			[noteId, page],
+			newStatesPage({ noteId, page, deckId, position }, cardsOnPage(cards, page))
+		);
 }
 
 /** The places of unseen cards tell their order, so a note that moved takes them along. */

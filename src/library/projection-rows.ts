@@ -198,15 +198,6 @@ export class ProjectionRows {
 		this.#histories.delete(key);
 	}
 
-	/** A page of a note, its cards not put in yet. */
-	addPage(row: StatesRow): void {
-		const key: PageKey = [row.noteId, row.page];
-		this.states.set(key, {
-			...row,
-			slots: row.slots.map(({ cardId, siblingGroup }) => ({ cardId, siblingGroup, isElsewhere: true }))
-		});
-	}
-
 	async flush(): Promise<void> {
 		await Promise.all([
 			this.states.flush(),

@@ -44,7 +44,8 @@ async function placeNote(db: LibraryDatabase, deck: DeckRow, note: NoteRow): Pro
 	for (const [noteId, page] of pageKeys(note)) {
 		const row = await db.pages.get([noteId, page]);
 		const cards = JSON.parse(row?.cards ?? '[]') as readonly Card[];
-		rows.addPage(newStatesPage({ noteId: note.id, page, deckId: deck.id, position: note.position }, cards));
+		const place = { noteId, page, deckId: deck.id, position: note.position };
+		rows.states.set([noteId, page], newStatesPage(place, cards));
 		for (const { id } of cards) {
 			rows.setHolders(id, [...rows.holders(id), [deck.position, note.id, page]]);
 			if (rows.home(id)[0] === note.id) rows.putIn(id, {});

@@ -57,14 +57,18 @@ export interface Slot {
 	readonly isElsewhere?: true;
 }
 
-/** A page of cards without any record. */
+/** A page that knows its cards' places; each is put in when it is known whether it is at home here. */
 export const newStatesPage = (
 	place: Pick<StatesRow, 'noteId' | 'page' | 'deckId' | 'position'>,
 	cards: readonly Card[]
 ): StatesRow =>
 	indexed({
 		...place,
-		slots: cards.map((card) => ({ cardId: card.id, siblingGroup: siblingGroup(card) }))
+		slots: cards.map((card) => ({
+			cardId: card.id,
+			siblingGroup: siblingGroup(card),
+			isElsewhere: true
+		}))
 	});
 
 /** The page with another slot for that slot's card; in a page of deckless cards the slot may be a new one. */
