@@ -6,7 +6,7 @@ export default defineConfig({
 	plugins: [svelte({ configFile: false })],
 	test: {
 		environment: 'node',
-		include: ['src/**/*.test.ts', 'tests/{faults,samples}/**/*.test.ts'],
+		include: ['src/**/*.test.ts', 'tests/{faults,project,samples}/**/*.test.ts'],
 		testTimeout: 120_000
 	}
 });
