@@ -1,4 +1,5 @@
 import type { Compilation } from '#compiler/compilation.ts';
+import { displayWidth } from '#compiler/display-width.ts';
 import type { Diagnostic } from '#compiler/diagnostics.ts';
 
 /** A compile for people: counts by kind, then each diagnostic with its place, the line itself and a caret. */
@@ -27,17 +28,4 @@ function formatDiagnostic(diagnostic: Diagnostic, lineOf: (file: string, line: n
 	const place = `${source.file}:${source.line}:${source.column}`;
 	const caret = ' '.repeat(displayWidth(shown.slice(0, source.column - 1))) + '^';
 	return `\n${place}: ${severity} ${code}: ${message}\n  ${shown.replaceAll('\t', ' ')}\n  ${caret}\n  ${help}`;
-}
-
-/** Columns on a terminal: Chinese characters take two. */
-function displayWidth(text: string): number {
-	let width = 0;
-	for (const character of text)
-		width +=
-			/[\u1100-\u115F\u2E80-\u9FFF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]/.test(
-				character
-			)
-				? 2
-				: 1;
-	return width;
 }

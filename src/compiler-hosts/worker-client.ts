@@ -1,5 +1,8 @@
 import type { Compilation, NoteFile } from '#compiler/compilation.ts';
 import { diagnose, type Diagnostic } from '#compiler/diagnostics.ts';
+import type { Asset } from '#deck/deck.ts';
+import mathUrl from './math.ts?worker&url';
+import { storeImage } from './store-image.ts';
 import { decodeNotes, type RawFile } from './decode-notes.ts';
 import type { WorkerCompileOptions, WorkerRequest, WorkerResponse } from './worker-messages.ts';
 
@@ -8,7 +11,8 @@ const fileBudgetMs = 2_000;
 
 /**
  * Compiles files in a worker. A file that is not UTF-8, too large or too slow is reported and left out; the others
- * compile. Rejects only with the signal's reason, or when the worker itself cannot run.
+ * compile. Files that are no notes are pictures that the notes may show. Rejects only with the signal's reason, or when
+ * the worker itself cannot run.
  */
 export async function compileInWorker(
 	createWorker: () => Worker,
@@ -16,12 +20,17 @@ export async function compileInWorker(
 	options: WorkerCompileOptions,
 	signal?: AbortSignal
 ): Promise<Compilation> {
-	const { notes, refusals } = decodeNotes(files);
+	const { notes, refusals } = decodeNotes(files.filter(isNote));
+	const images = await imagesOf(files, options.images);
 	const worker = new BudgetedWorker(createWorker, signal);
 	try {
-		const { quick, slow } = await tryEach(worker, notes, options);
+		const { quick, slow, hasMath } = await tryEach(worker, notes, { ...options, images });
+		if (hasMath) await worker.ask({ type: 'load-math', url: mathUrl }, startUpMs);
 		const budgetMs = fileBudgetMs * (quick.length + 1);
-		const response = await worker.ask({ type: 'compile', files: quick, options }, budgetMs);
+		const response = await worker.ask(
+			{ type: 'compile', files: quick, options: { ...options, images } },
+			budgetMs
+		);
 		if (response?.type !== 'compiled') throw new Error('The compiler gave no answer.');
 		const { compilation } = response;
 		return { ...compilation, diagnostics: [...refusals, ...slow, ...compilation.diagnostics] };
@@ -30,16 +39,32 @@ export async function compileInWorker(
 	}
 }
 
+const isNote = ({ path }: RawFile): boolean => /\.(?:md|markdown|txt)$/i.test(path);
+
+async function imagesOf(
+	files: readonly RawFile[],
+	known: WorkerCompileOptions['images']
+): Promise<ReadonlyMap<string, Asset>> {
+	const images = new Map(known);
+	for (const file of files.filter((one) => !isNote(one))) {
+		const asset = await storeImage(new Uint8Array(file.bytes));
+		if (asset !== undefined) images.set(file.path, asset);
+	}
+	return images;
+}
+
 /** One file after another, so that a slow one is known by name; what is quick is in the worker's cache then. */
 async function tryEach(worker: BudgetedWorker, notes: readonly NoteFile[], options: WorkerCompileOptions) {
 	const quick: NoteFile[] = [];
 	const slow: Diagnostic[] = [];
+	let hasMath = false;
 	for (const file of notes) {
 		const response = await worker.ask({ type: 'try', file, options }, fileBudgetMs);
 		if (response === undefined) slow.push(tooSlow(file));
 		else quick.push(file);
+		if (response?.type === 'tried' && response.hasMath) hasMath = true;
 	}
-	return { quick, slow };
+	return { quick, slow, hasMath };
 }
 
 const tooSlow = (file: NoteFile): Diagnostic =>

@@ -1,3 +1,4 @@
+import type { MathRenderer } from '#compiler/compilation.ts';
 import type { NoteCache } from '#compiler/compile-note.ts';
 import { compileNotes } from '#compiler/compile-notes.ts';
 import { mintCardId } from './mint-card-id.ts';
@@ -7,19 +8,30 @@ import type { WorkerRequest, WorkerResponse } from './worker-messages.ts';
 const cache: NoteCache = new Map();
 
 addEventListener('message', (event: MessageEvent<WorkerRequest>) => {
-	postMessage(answer(event.data));
+	void answer(event.data).then((response) => postMessage(response));
 });
 postMessage({ type: 'ready' } satisfies WorkerResponse);
 
-function answer(request: WorkerRequest): WorkerResponse {
+async function answer(request: WorkerRequest): Promise<WorkerResponse> {
 	try {
-		if (request.type === 'try') {
-			compileNotes([request.file], { ...request.options, cache });
-			return { type: 'tried' };
+		if (request.type === 'load-math') {
+			await loadMath(request.url);
+			return { type: 'done' };
 		}
-		const compilation = compileNotes(request.files, { ...request.options, cache, mintCardId });
-		return { type: 'compiled', compilation };
+		const options = { ...request.options, ...(renderMath && { renderMath }), cache };
+		if (request.type === 'try') {
+			return { type: 'tried', hasMath: compileNotes([request.file], options).hasMath };
+		}
+		return { type: 'compiled', compilation: compileNotes(request.files, { ...options, mintCardId }) };
 	} catch (error) {
 		return { type: 'failed', message: error instanceof Error ? error.message : String(error) };
 	}
+}
+
+let renderMath: MathRenderer | undefined;
+
+/** See math.ts. */
+async function loadMath(url: string): Promise<void> {
+	await import(/* @vite-ignore */ url);
+	renderMath = (globalThis as { readonly deckhandRenderMath?: MathRenderer }).deckhandRenderMath;
 }

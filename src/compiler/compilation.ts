@@ -2,6 +2,7 @@ import type { CardKind, SourceSpan } from '#deck/card.ts';
 import type { Asset, Deck } from '#deck/deck.ts';
 import type { Identities } from '#deck/identity.ts';
 import type { CardId, DeckId } from '#deck/ids.ts';
+import type { ForeignSchedule } from './1-read/foreign-state.ts';
 import type { Granularity } from './2-extract/extraction.ts';
 import type { NoteCache } from './compile-note.ts';
 import type { Diagnostic } from './diagnostics.ts';
@@ -21,6 +22,8 @@ export interface CompileOptions {
 	readonly mintCardId?: () => CardId;
 	/** Pictures at hand, by the address that `Compilation.missingImages` names; they become assets of the deck. */
 	readonly images?: ReadonlyMap<string, Asset>;
+	/** Shows formulas; without it they are shown as code, and `Compilation.hasMath` says that there are some. */
+	readonly renderMath?: MathRenderer;
 	/** Kept from compile to compile: a file that did not change is not compiled again. */
 	readonly cache?: NoteCache;
 	/** Which cards a block of several statements gives, where the note does not say; `auto` without it. */
@@ -41,6 +44,14 @@ export interface Compilation {
 	readonly assets: readonly Asset[];
 	/** Pictures that the notes name and `options.images` has not. */
 	readonly missingImages: readonly MissingImage[];
+	/** Schedules that other programs wrote beside cards: to start from, if the person wants to. */
+	readonly schedules: readonly ForeignCardSchedule[];
+	/** Some note has a formula: worth loading what renders them. */
+	readonly hasMath: boolean;
+}
+
+export interface ForeignCardSchedule extends ForeignSchedule {
+	readonly cardId: CardId;
 }
 
 export interface MissingImage {
@@ -59,8 +70,11 @@ export interface Verdict {
 	readonly cardIds: readonly CardId[];
 }
 
+/** A formula as HTML; throws where it cannot be understood. See `4-emit/render-math.ts`. */
+export type MathRenderer = (tex: string, isBlock: boolean) => string;
+
 export type BlockKind =
-	'section' | 'details' | 'item' | 'paragraph' | 'code' | 'table' | 'quote' | 'html' | 'rule';
+	'section' | 'details' | 'item' | 'paragraph' | 'code' | 'table' | 'quote' | 'formula' | 'html' | 'rule';
 
 export interface CompileStats {
 	readonly files: number;

@@ -8,7 +8,8 @@ import { escapeHtml } from './4-emit/escape-html.ts';
 import { highlightCode } from './4-emit/highlight-code.ts';
 import { newImageRenderer } from './4-emit/render-image.ts';
 import type { RenderContext } from './4-emit/render-context.ts';
-import type { MissingImage, NoteFile } from './compilation.ts';
+import { newMathRenderer } from './4-emit/math-renderer.ts';
+import type { MathRenderer, MissingImage, NoteFile } from './compilation.ts';
 import { diagnose, type Diagnostic } from './diagnostics.ts';
 
 /** One note, compiled but for the ids of its cards, which depend on all notes of the deck. */
@@ -20,6 +21,7 @@ export interface CompiledNote extends ExtractedNote {
 	readonly diagnostics: readonly Diagnostic[];
 	readonly assets: readonly Asset[];
 	readonly missingImages: readonly MissingImage[];
+	readonly hasMath: boolean;
 }
 
 /** What compiling one note depends on beside its text. */
@@ -29,6 +31,7 @@ export interface NoteOptions {
 	readonly granularity: Granularity;
 	readonly images: ReadonlyMap<string, Asset>;
 	readonly highlight: boolean;
+	readonly renderMath: MathRenderer | undefined;
 }
 
 /** Phases 1, 2 and 4 for one file. Pure; no text makes it throw. */
@@ -41,11 +44,13 @@ export function compileNote(file: NoteFile, options: NoteOptions): CompiledNote 
 	const { settings } = read;
 	const lang = settings.lang ?? options.lang ?? detectLanguage(read.text);
 	const images = newImageRenderer(file.path, options.images, lang, report);
+	const math = newMathRenderer(options.renderMath, report);
 	const context: RenderContext = {
 		lang,
 		report,
 		highlight: options.highlight ? highlightCode : escapeHtml,
-		image: images.render
+		image: images.render,
+		math: math.render
 	};
 	const extracted = extractNote(
 		read,
@@ -67,7 +72,8 @@ export function compileNote(file: NoteFile, options: NoteOptions): CompiledNote 
 		markdown: read.text,
 		diagnostics,
 		assets: images.shown(),
-		missingImages: images.missing()
+		missingImages: images.missing(),
+		hasMath: math.isUsed()
 	};
 }
 
@@ -93,4 +99,5 @@ const isSame = (a: NoteOptions, b: NoteOptions): boolean =>
 	a.lang === b.lang &&
 	a.granularity === b.granularity &&
 	a.highlight === b.highlight &&
-	a.images === b.images;
+	a.images === b.images &&
+	a.renderMath === b.renderMath;

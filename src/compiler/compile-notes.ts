@@ -5,9 +5,17 @@ import { readFrontMatter } from './1-read/front-matter.ts';
 import { readNoteSettings, type NoteSettings } from './1-read/note-settings.ts';
 import type { CardDraft } from './2-extract/card-draft.ts';
 import { fingerprint } from './3-identify/fingerprint.ts';
-import { identifyCards } from './3-identify/identify-cards.ts';
+import { siblingKeyOf } from './3-identify/prints.ts';
+import { identifyCards, type IdentifiedDrafts } from './3-identify/identify-cards.ts';
 import { compileNoteCached, type CompiledNote, type NoteOptions } from './compile-note.ts';
-import type { Compilation, CompileOptions, CompileStats, NoteFile, Verdict } from './compilation.ts';
+import type {
+	Compilation,
+	ForeignCardSchedule,
+	CompileOptions,
+	CompileStats,
+	NoteFile,
+	Verdict
+} from './compilation.ts';
 
 /**
  * Markdown notes -> a deck, a verdict for every block, and what was found wrong. Pure: the same files and options
@@ -18,7 +26,10 @@ export function compileNotes(files: readonly NoteFile[], options: CompileOptions
 	const noteOptions = noteOptionsOf(options, deckSettings);
 	const cache = options.cache ?? new Map<string, never>();
 	const compiled = files.map((file) => compileNoteCached(file, noteOptions, cache));
-	const drafts = compiled.flatMap((note) => note.cards);
+	const drafts = {
+		cards: compiled.flatMap((note) => note.cards),
+		openPoints: compiled.flatMap((note) => note.openPoints)
+	};
 	const { ids, identities } = identifyCards(drafts, options.identities, options.mintCardId);
 	const notes = compiled.map((note) => toNote(note, options.deck.id, ids));
 	const verdicts = compiled.flatMap((note) => toVerdicts(note, ids));
@@ -36,7 +47,9 @@ export function compileNotes(files: readonly NoteFile[], options: CompileOptions
 		stats: statsOf(notes, verdicts),
 		identities,
 		assets: uniqueAssets(compiled),
-		missingImages: compiled.flatMap((note) => note.missingImages)
+		missingImages: compiled.flatMap((note) => note.missingImages),
+		schedules: schedulesOf(drafts.cards, ids),
+		hasMath: compiled.some((note) => note.hasMath)
 	};
 }
 
@@ -58,12 +71,13 @@ const noteOptionsOf = (options: CompileOptions, deckSettings: NoteSettings | und
 	lang: options.deck.lang ?? deckSettings?.lang,
 	granularity: options.granularity ?? deckSettings?.granularity ?? 'auto',
 	images: options.images ?? noImages,
-	highlight: options.highlight ?? true
+	highlight: options.highlight ?? true,
+	renderMath: options.renderMath
 });
 
 const noImages: NoteOptions['images'] = new Map();
 
-type Ids = ReadonlyMap<CardDraft, CardId>;
+type Ids = IdentifiedDrafts['ids'];
 
 function toNote(note: CompiledNote, deckId: DeckId, ids: Ids): Note {
 	const noteId = `${deckId}/${note.file}` as NoteId;
@@ -77,7 +91,7 @@ function toNote(note: CompiledNote, deckId: DeckId, ids: Ids): Note {
 			return id === undefined ? [] : [toCard(draft, id, noteId, note.lang)];
 		}),
 		openQuestions: note.openPoints.map((open) => ({
-			id: fingerprint([...open.path, open.text].join('\n')),
+			id: ids.get(open) ?? '',
 			noteId,
 			...open
 		})),
@@ -97,7 +111,7 @@ const toCard = (draft: CardDraft, id: CardId, noteId: NoteId, lang: string): Car
 	source: draft.source,
 	tags: draft.tags,
 	media: [...new Set([...draft.front.media, ...draft.back.media])],
-	siblingKey: `${fingerprint(draft.group)}/${fingerprint(draft.key)}`,
+	siblingKey: siblingKeyOf(draft),
 	lang,
 	...(draft.parts && { parts: draft.parts })
 });
@@ -129,6 +143,12 @@ function statsOf(notes: readonly Note[], verdicts: readonly Verdict[]): CompileS
 		cardsByKind
 	};
 }
+
+const schedulesOf = (cards: readonly CardDraft[], ids: Ids): ForeignCardSchedule[] =>
+	cards.flatMap((draft) => {
+		const cardId = ids.get(draft);
+		return draft.schedule === undefined || cardId === undefined ? [] : [{ cardId, ...draft.schedule }];
+	});
 
 const uniqueAssets = (notes: readonly CompiledNote[]): readonly Asset[] => [
 	...new Map(notes.flatMap((note) => note.assets).map((asset) => [asset.hash, asset])).values()

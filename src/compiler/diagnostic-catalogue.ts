@@ -54,6 +54,16 @@ export const diagnosticCatalogue = {
 		message: 'An open question: {}',
 		help: 'Write the answer below it and it becomes a card.'
 	},
+	'math-error': {
+		severity: 'warning',
+		message: 'This formula was not understood and is shown as it stands: {}',
+		help: 'Correct it; KaTeX has a list of the commands it knows.'
+	},
+	'dialect-ambiguous': {
+		severity: 'info',
+		message: 'The marks here mean different things in different programs; they were read as {}.',
+		help: 'Say which one in the front matter: `deckhand: {dialect: osr}` or `remnote`.'
+	},
 	'not-utf8': {
 		severity: 'error',
 		message: 'The file is not UTF-8 text; the first wrong byte is in this line.',

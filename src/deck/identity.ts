@@ -16,6 +16,8 @@ export interface IdentityRow {
 	/** SimHash of the answer's character bigrams, hexadecimal: how alike two answers are. */
 	readonly answerSimilarity: string;
 	readonly siblingKey: string;
+	/** An id that another program wrote beside the card in the note; it binds before anything else. */
+	readonly anchor?: string;
 	/** Orphan: no longer in the notes; kept, so that its reviews return when the text does. */
 	readonly state: 'live' | 'orphan';
 }

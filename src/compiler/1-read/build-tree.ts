@@ -4,6 +4,8 @@ import type { Details, Item, NoteNode, ParentNode, Section } from './note-node.t
 import { pairDetails, type DetailsPairs } from './pair-details.ts';
 import { cutInline, rawText } from './cut-inline.ts';
 import { inlineText } from './inline-text.ts';
+import { readRawHtml } from './raw-html.ts';
+import { tidyInline } from './tidy-inline.ts';
 import { readParagraphs } from './read-paragraph.ts';
 import { readTable } from './read-table.ts';
 
@@ -11,11 +13,19 @@ import { readTable } from './read-table.ts';
  * The flat tokens of one note as a tree: headings hold what stands under them, details hold their body, lists their
  * items. `firstLine` is the source line of the tokens' line 0.
  */
-export function buildTree(tokens: readonly Token[], firstLine: number, report: ReportLine): Section {
-	const builder = new TreeBuilder(tokens, firstLine, report);
+export function buildTree(
+	tokens: readonly Token[],
+	firstLine: number,
+	report: ReportLine,
+	parseInline: ParseInline
+): Section {
+	const builder = new TreeBuilder(tokens, firstLine, report, parseInline);
 	tokens.forEach((token, index) => handlers[token.type]?.(builder, token, index));
 	return builder.finish();
 }
+
+/** Markdown text without blocks -> inline tokens, one list a line. */
+export type ParseInline = (text: string) => (readonly Token[])[];
 
 type Handler = (builder: TreeBuilder, token: Token, index: number) => void;
 
@@ -36,7 +46,9 @@ const handlers: Readonly<Record<string, Handler>> = {
 	fence: (builder, token) => builder.addCode(token),
 	code_block: (builder, token) => builder.addCode(token),
 	table_open: (builder, token, index) => builder.addTable(token, index),
-	html_block: (builder, token) => builder.add({ kind: 'html', ...builder.place(token), text: token.content }),
+	math_block: (builder, token) =>
+		builder.add({ kind: 'formula', ...builder.place(token), tex: token.content }),
+	html_block: (builder, token) => builder.addHtml(token),
 	hr: (builder, token) => builder.add({ kind: 'rule', ...builder.place(token), markup: token.markup }),
 	too_deep: (builder, token) => builder.reportAt('nested-too-deep', token)
 };
@@ -45,13 +57,15 @@ class TreeBuilder {
 	readonly #tokens: readonly Token[];
 	readonly #firstLine: number;
 	readonly #report: ReportLine;
+	readonly #parseInline: ParseInline;
 	readonly #pairs: DetailsPairs;
 	readonly #root: Section;
 	readonly #frames: ParentNode[];
 	/** Details without a closing tag: they end with their container, or where the next block begins. */
 	readonly #unclosed = new Set<ParentNode>();
 
-	constructor(tokens: readonly Token[], firstLine: number, report: ReportLine) {
+	constructor(tokens: readonly Token[], firstLine: number, report: ReportLine, parseInline: ParseInline) {
+		this.#parseInline = parseInline;
 		this.#tokens = tokens;
 		this.#firstLine = firstLine;
 		this.#report = report;
@@ -83,17 +97,18 @@ class TreeBuilder {
 	}
 
 	inlineAt(index: number): readonly Token[] {
-		const inline = this.#tokens[index]?.children ?? [];
-		return inline.some(isEmptyText) ? inline.filter((token) => !isEmptyText(token)) : inline;
+		return tidyInline(this.#tokens[index]?.children ?? []);
 	}
 
 	reportAt(code: Parameters<ReportLine>[0], token: Token): void {
 		this.#report(code, this.place(token).line);
 	}
 
-	add(node: NoteNode): void {
-		this.#top.children.push(node);
-		this.#extend(node.endLine);
+	add(...nodes: readonly NoteNode[]): void {
+		for (const node of nodes) {
+			this.#top.children.push(node);
+			this.#extend(node.endLine);
+		}
 	}
 
 	open(node: ParentNode): void {
@@ -187,6 +202,17 @@ class TreeBuilder {
 		for (const paragraph of readParagraphs(text, this.place(token))) this.add(paragraph);
 	}
 
+	/** Comments stay, for the directives in them; text in raw tags is text; scripts and the like are left out. */
+	addHtml(token: Token): void {
+		const place = this.place(token);
+		const html = readRawHtml(token.content);
+		if (html.kind === 'active') this.#report('html-sanitised', place.line, `<${html.tag}>`);
+		if (html.kind !== 'text') this.add({ kind: 'html', ...place, text: token.content });
+		else
+			for (const inline of this.#parseInline(html.text))
+				this.add(...readParagraphs(tidyInline(inline), place));
+	}
+
 	addCode(token: Token): void {
 		const language = token.info.trim().split(/[\s{]/, 1)[0]?.toLowerCase() ?? '';
 		const text = token.content.replace(/\n$/, '');
@@ -222,9 +248,6 @@ class TreeBuilder {
 		if (endLine > top.endLine) top.endLine = endLine;
 	}
 }
-
-/** The parser leaves some between elements. */
-const isEmptyText = ({ type, content }: Token): boolean => type === 'text' && content === '';
 
 /** `## # Title`: some people number their headings' depth by hand. */
 function withoutHashes(title: readonly Token[]): readonly Token[] {

@@ -14,7 +14,8 @@ import type { StateBlock } from 'markdown-it';
 export function detailsRule(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
 	const start = lineStart(state, startLine);
 	if (state.src.charCodeAt(start) !== LESS_THAN) return false;
-	if (!startsWithOwnTag(state.src.slice(start, state.eMarks[startLine]))) return false;
+	const line = state.src.slice(start, state.eMarks[startLine]);
+	if (!ownTag.test(line) && !(silent ? layoutLine : wrapperLine).test(line)) return false;
 	if (silent) return true;
 	readTags(state, startLine, endLine);
 	return true;
@@ -24,7 +25,9 @@ const LESS_THAN = 0x3c;
 
 /** A details or summary tag, or tags that only wrap one: `</b></details>`. */
 const ownTag = /^(?:<\/?(?:br|b|p|div|center|strong|span)\s*\/?>\s*)*<\/?(?:details|summary)(?=[\s/>])/i;
-const startsWithOwnTag = (line: string): boolean => ownTag.test(line);
+/** A line of wrappers alone says nothing; `<p>` and `<div>` end a paragraph, as in CommonMark. */
+const wrapperLine = /^(?:<\/?(?:br|b|p|div|center|strong|span)(?:\s[^<>]*)?\/?>\s*)+$/i;
+const layoutLine = /^(?:<\/?(?:p|div|center)(?:\s[^<>]*)?>\s*)+$/i;
 
 const anyTag = /<(\/?)(details|summary|br|b|p|div|center|strong|span)(?=[\s/>])[^<>\n]*>[ \t]*/iy;
 /** A title is short: without a bound, a file of unclosed titles would take quadratic time. */

@@ -19,6 +19,8 @@ export function appendText(text: string, token: Token): string {
 			return endsWide(text) ? text : `${text} `;
 		case 'hardbreak':
 			return `${text}\n`;
+		case 'footnote':
+			return `${text} (${token.content})`;
 		case 'image':
 			return text + (token.content === '' ? '' : `[${token.content}]`);
 		case 'html_inline':

@@ -1,6 +1,9 @@
 import MarkdownIt from 'markdown-it';
 import { detailsRule } from './details-rule.ts';
 import type { MarkdownIt as MarkdownParser } from 'markdown-it';
+import { footnoteReferenceRule, footnoteRule } from './footnote-rules.ts';
+import { mathBlockRule, mathRule } from './math-rules.ts';
+import { markRule } from './mark-rule.ts';
 import { nestingCapRule } from './nesting-cap-rule.ts';
 
 /**
@@ -13,5 +16,12 @@ export function newMarkdownParser(): MarkdownParser {
 	parser.block.ruler.before('table', 'details', detailsRule, {
 		alt: ['paragraph', 'reference', 'blockquote', 'list']
 	});
+	parser.block.ruler.before('reference', 'footnote', footnoteRule, { alt: ['paragraph', 'reference'] });
+	parser.block.ruler.before('blockquote', 'math', mathBlockRule, {
+		alt: ['paragraph', 'reference', 'blockquote', 'list']
+	});
+	parser.inline.ruler.before('escape', 'math', mathRule);
+	parser.inline.ruler.before('link', 'footnote', footnoteReferenceRule);
+	parser.inline.ruler.before('emphasis', 'mark', markRule);
 	return parser;
 }

@@ -70,6 +70,12 @@ export interface Table extends Placed {
 	readonly rowLines: readonly number[];
 }
 
+/** A formula on lines of its own. */
+export interface Formula extends Placed {
+	readonly kind: 'formula';
+	readonly tex: string;
+}
+
 /** Raw HTML, a comment mostly: `<!-- deckhand: skip -->`. */
 export interface RawHtml extends Placed {
 	readonly kind: 'html';
@@ -83,4 +89,4 @@ export interface Rule extends Placed {
 }
 
 export type ParentNode = Section | Details | List | Item | Quote;
-export type NoteNode = ParentNode | Paragraph | Code | Table | RawHtml | Rule;
+export type NoteNode = ParentNode | Paragraph | Code | Table | Formula | RawHtml | Rule;

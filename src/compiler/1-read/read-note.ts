@@ -1,9 +1,16 @@
+import type { Env, Token } from 'markdown-it';
 import type { NoteFile } from '../compilation.ts';
 import type { ReportLine } from '../diagnostics.ts';
 import { buildTree } from './build-tree.ts';
+import { carveCards } from './carve/carve-cards.ts';
+import type { CarvedCard } from './carve/carved-card.ts';
+import { detectDialects, type Dialect } from './detect-dialects.ts';
 import { readFrontMatter, type FrontMatterMap } from './front-matter.ts';
+import { readForeignState, withoutProperties, type ForeignState } from './foreign-state.ts';
 import { newMarkdownParser } from './markdown-parser.ts';
-import type { Section } from './note-node.ts';
+import type { NoteNode, Section } from './note-node.ts';
+import { noteLines } from './note-lines.ts';
+import { splitDetailsTags } from './split-details-tags.ts';
 import { readNoteSettings, type NoteSettings } from './note-settings.ts';
 
 /** One note, read: its tree, and its text as it was given. */
@@ -12,7 +19,22 @@ export interface ReadNote {
 	readonly text: string;
 	readonly fields: FrontMatterMap;
 	readonly settings: NoteSettings;
+	readonly dialects: ReadonlySet<Dialect>;
 	readonly root: Section;
+	/** Cards whose marks are no Markdown; their lines are not in the tree. */
+	readonly carved: readonly CarvedNode[];
+	/** Ids and schedules that other programs wrote into the note; lines from 1. */
+	readonly foreign: readonly ForeignState[];
+}
+
+/** A card cut out of the note, its faces parsed. */
+export interface CarvedNode {
+	readonly line: number;
+	readonly endLine: number;
+	readonly shape: CarvedCard['shape'];
+	readonly front: readonly NoteNode[];
+	readonly back: readonly NoteNode[];
+	readonly options: readonly { readonly nodes: readonly NoteNode[]; readonly isRight: boolean }[];
 }
 
 const parser = newMarkdownParser();
@@ -22,13 +44,49 @@ export function readNote(file: NoteFile, report: ReportLine): ReadNote {
 	const text = file.text.startsWith('\uFEFF') ? file.text.slice(1) : file.text;
 	if (text.trim() === '') report('empty-file', 1);
 	const { fields, lineCount } = readFrontMatter(text);
-	const tokens = parser.parse(withoutLines(text, lineCount), {});
-	const root = buildTree(tokens, 1 + lineCount, report);
-	return { file: file.path, text, fields, settings: readNoteSettings(fields), root };
+	const settings = readNoteSettings(fields);
+	const body = withoutLines(text, lineCount);
+	const firstLine = 1 + lineCount;
+	const lines = noteLines(body);
+	const dialects = detectDialects(lines, settings, body);
+	if (dialects.ambiguous !== undefined) {
+		report('dialect-ambiguous', firstLine + dialects.ambiguous.line - 1, dialects.ambiguous.chosen);
+	}
+	const carving = carveCards(lines, dialects.names, body);
+	const env: Env = {};
+	const parse = (markdown: string, line: number): Section =>
+		buildTree(splitDetailsTags(parser.parse(markdown, env)), line, report, (inline) =>
+			parseInline(inline, env)
+		);
+	const isLogseq = dialects.names.has('logseq');
+	const root = parse(isLogseq ? withoutProperties(carving.text) : carving.text, firstLine);
+	const foreign = readForeignState(lines, body).map((state) => ({ ...state, line: state.line + firstLine }));
+	const carved = carving.cards.map((card) => parseCarved(card, firstLine, parse));
+	return { file: file.path, text, fields, settings, dialects: dialects.names, root, carved, foreign };
 }
+
+/** Each line by itself: raw HTML has no paragraphs. */
+const parseInline = (text: string, env: Env): (readonly Token[])[] =>
+	text.split('\n').map((line) => parser.parseInline(line, env)[0]?.children ?? []);
 
 function withoutLines(text: string, count: number): string {
 	let start = 0;
 	for (let line = 0; line < count; line++) start = text.indexOf('\n', start) + 1;
 	return text.slice(start);
+}
+
+function parseCarved(
+	card: CarvedCard,
+	firstLine: number,
+	parse: (markdown: string, line: number) => Section
+): CarvedNode {
+	const line = firstLine + card.from;
+	return {
+		line,
+		endLine: firstLine + card.to,
+		shape: card.shape,
+		front: parse(card.front, line).children,
+		back: parse(card.back, line).children,
+		options: (card.options ?? []).map(({ text, isRight }) => ({ nodes: parse(text, line).children, isRight }))
+	};
 }

@@ -6,7 +6,7 @@ import { readChoice } from './choice.ts';
 import type { Extraction } from './extraction.ts';
 import { nodesOf } from './member.ts';
 import type { Title } from './title.ts';
-import { pathWithin, type Unit } from './unit.ts';
+import type { Unit } from './unit.ts';
 
 interface QuestionAndAnswer {
 	readonly title: Title;
@@ -26,12 +26,16 @@ export function answerCard(
 	const choice = readChoice(prompt, nodes, extraction);
 	if (choice !== undefined) {
 		const front = stackFaces([paragraph(asked), extraction.render(choice.prompt)]);
-		return extraction.card({ kind: 'choice', front, back: choice.back, parts: choice.parts }, unit, node);
+		return extraction.card(
+			{ kind: 'choice', front, back: choice.back, key: title.text, parts: choice.parts },
+			unit,
+			node
+		);
 	}
 	const front = prompt.length === 0 ? asked : stackFaces([paragraph(asked), extraction.render(prompt)]);
 	const back = extraction.render(nodes);
 	const { kind, parts } = listShape(title.text, nodes, extraction);
-	return extraction.card({ kind, front, back, path: pathWithin(unit), ...(parts && { parts }) }, unit, node);
+	return extraction.card({ kind, front, back, key: title.text, ...(parts && { parts }) }, unit, node);
 }
 
 const paragraph = (face: Face): Face => ({ ...face, html: `<p>${face.html}</p>` });

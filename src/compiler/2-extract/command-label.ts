@@ -24,7 +24,8 @@ export function readCommandLabel(
 	const command = content.length === 1 ? commandOf(content[0]) : undefined;
 	if (command === undefined) return false;
 	const front = fillTemplate(extraction.phrases.commandFor, subjectOf(unit, extraction));
-	const card = commandCard(front, command, { language: 'sh' }, around, member.node, extraction);
+	const known = { key: unit.title?.text ?? '', form: 'ask' } as const;
+	const card = commandCard({ front, command, language: 'sh', known }, around, member.node, extraction);
 	extraction.claimMember(member, 'card', 'command', [card]);
 	return true;
 }

@@ -79,27 +79,34 @@ export function commandCards(code: Code, unit: Unit, extraction: Extraction): Ca
 	return commandsIn(code).map((command) => {
 		const line = code.line + 1 + command.from;
 		const front = fillTemplate(extraction.phrases.command, plainFace(command.prompt));
+		const place = { line, endLine: code.line + 1 + command.to };
+		const known = { key: command.prompt, form: 'command' } as const;
 		return commandCard(
-			front,
-			command.command,
-			code,
+			{ front, command: command.command, language: code.language, known },
 			unit,
-			{ line, endLine: code.line + 1 + command.to },
+			place,
 			extraction
 		);
 	});
 }
 
+interface CommandSketch {
+	readonly front: Face;
+	readonly command: string;
+	readonly language: string;
+	/** What the card is known by. */
+	readonly known: Pick<CardDraft, 'key' | 'form'>;
+}
+
 export function commandCard(
-	front: Face,
-	command: string,
-	code: Pick<Code, 'language'>,
+	{ front, command, language: given, known }: CommandSketch,
 	unit: Unit,
 	place: Pick<NoteNode, 'line' | 'endLine'>,
 	extraction: Extraction
 ): CardDraft {
-	const language = code.language === '' ? 'sh' : code.language;
+	const language = given === '' ? 'sh' : given;
 	const shown: Code = { kind: 'code', language, text: command, line: place.line, endLine: place.endLine };
 	const parts = { kind: 'command', command, language } as const;
-	return extraction.card({ kind: 'command', front, back: extraction.render([shown]), parts }, unit, place);
+	const back = extraction.render([shown]);
+	return extraction.card({ kind: 'command', front, back, parts, ...known }, unit, place);
 }

@@ -71,7 +71,11 @@ function compareCards(
 		pair === undefined ? backOfLines(member, forms, extraction) : backOfPair(pair, [left, right], extraction);
 	const front = fillTemplate(extraction.phrases.difference, left, right);
 	const parts = { kind: 'compare', sides: sideTexts } as const;
-	const whole = extraction.card({ kind: 'compare', front, back, path: unit.path, parts }, unit, member.node);
+	const whole = extraction.card(
+		{ kind: 'compare', front, back, key: unit.title?.text ?? '', path: unit.path, parts },
+		unit,
+		member.node
+	);
 	extraction.claim(member.node, 'card', 'comparison', [whole]);
 	lines.forEach((line, index) => {
 		const difference = differences[index];
@@ -101,6 +105,7 @@ function whichCard(
 			front: fillTemplate(extraction.phrases.whichOne, names[0], names[1], clause),
 			back,
 			key: textOf(line),
+			form: 'which',
 			path: unit.path,
 			parts: { kind: 'compare', sides, answer }
 		},

@@ -13,6 +13,7 @@ function contentOfNode(node: NoteNode): Content {
 			return node.text === '' && node.holds === 'text' ? 'nothing' : node.holds;
 		case 'code':
 		case 'table':
+		case 'formula':
 			return 'text';
 		case 'section':
 		case 'details':

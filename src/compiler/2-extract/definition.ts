@@ -1,3 +1,5 @@
+import { cutInline, rawText } from '../1-read/cut-inline.ts';
+import { inlineText } from '../1-read/inline-text.ts';
 import { newParagraph } from '../1-read/read-paragraph.ts';
 import type { NoteNode } from '../1-read/note-node.ts';
 import type { Face } from '../4-emit/face.ts';
@@ -7,6 +9,7 @@ import { enumerationOf } from './enumeration.ts';
 import type { Extraction } from './extraction.ts';
 import { fillTemplate } from './fill-template.ts';
 import { labelRole } from './label-role.ts';
+import { isBlock, type Head } from './member.ts';
 import { listFront } from './list-front.ts';
 import { namesSeveral } from './names-several.ts';
 import { splitLabel, type SplitLabel } from './split-label.ts';
@@ -22,15 +25,36 @@ import { innerUnit, type Unit } from './unit.ts';
  *       ^ term              ^ meaning                       ^ property of the block it stands in
  */
 export const readDefinition: Construct = (place, extraction) => {
+	const { member } = place;
+	if (member.head === undefined || isBlock(member.node)) return 0;
+	const lines = member.node.kind === 'paragraph' && member.rest.length === 0 ? termLines(member.head) : [];
+	if (lines.length === 0) return readTerm(place, member.head, extraction);
+	const taken = lines.map((head) => readTerm({ ...place, member: { ...member, head } }, head, extraction));
+	return Math.max(...taken);
+};
+
+/** A paragraph of lines that each begin with a marked term: `**max-age** - …⏎**immutable** - …`. */
+function termLines({ tokens, line }: Head): Head[] {
+	const raw = rawText(tokens);
+	if (!raw.includes('\n')) return [];
+	let from = 0;
+	const heads = raw.split('\n').map((text, index): Head => {
+		const own = cutInline(tokens, from, from + text.length);
+		from += text.length + 1;
+		return { tokens: own, text: inlineText(own), line: line + index, holds: 'text' };
+	});
+	return heads.every((head) => splitLabel(head.tokens)?.isMarked === true) ? heads : [];
+}
+
+function readTerm(place: Place, head: Head, extraction: Extraction): number {
 	const { member, unit } = place;
-	if (member.head === undefined || member.node.kind === 'details' || member.node.kind === 'section') return 0;
-	const split = splitLabel(member.head.tokens);
+	const split = splitLabel(head.tokens);
 	if (split === undefined || split.valueText === '') return 0;
 	const role = labelRole(split.labelText);
 	if (role !== undefined ? role !== 'aspect' || unit.title === undefined : !isTerm(split)) return 0;
 	if (unit.isTodo && !split.isMarked) return 0;
 	if (split.labelText === unit.title?.text && split.label[0]?.type === 'link_open') return 0;
-	const value = newParagraph(split.value, { line: member.head.line, endLine: member.head.line });
+	const value = newParagraph(split.value, { line: head.line, endLine: head.line });
 	if (value.holds === 'links') {
 		extraction.claimMember(member, 'skipped', 'reference');
 		return 1;
@@ -38,13 +62,10 @@ export const readDefinition: Construct = (place, extraction) => {
 	const cards = definitionCards(place, split, [value, ...member.rest], extraction);
 	extraction.claimMember(member, 'card', 'definition', cards);
 	if (member.rest.length > 0) {
-		place.readForms(
-			innerUnit(unit, 'label', readTitle(split.label, member.head.line), member.node),
-			member.rest
-		);
+		place.readForms(innerUnit(unit, 'label', readTitle(split.label, head.line), member.node), member.rest);
 	}
 	return 1;
-};
+}
 
 function definitionCards(
 	{ member, unit }: Place,
@@ -78,7 +99,7 @@ function definitionCards(
 	if (extraction.isReversed || member.directive === 'reverse') {
 		const front = fillTemplate(extraction.phrases.reverse, extraction.renderInline(split.value, node.line));
 		const term = extraction.renderInline(split.label, node.line);
-		cards.push(extraction.card({ kind: 'reverse', front, back: term, key: `${key}\nreverse` }, unit, node));
+		cards.push(extraction.card({ kind: 'reverse', front, back: term, key, form: 'reverse' }, unit, node));
 	}
 	return cards;
 }

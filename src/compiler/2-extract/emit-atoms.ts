@@ -6,7 +6,11 @@ import type { TitledUnit } from './unit.ts';
 /** A card for each statement of a block that can be asked by itself. */
 export function emitAtoms(unit: TitledUnit, atoms: ReadonlyMap<Member, Atom>, extraction: Extraction): void {
 	const cards = [...atoms].map(([statement, atom]) => {
-		const card = extraction.card({ ...atom, key: textOf(statement) }, unit, statement.node);
+		const card = extraction.card(
+			{ ...atom, key: textOf(statement), form: 'statement' },
+			unit,
+			statement.node
+		);
 		extraction.claimMember(statement, 'card', 'statement', [card]);
 		return card;
 	});

@@ -1,10 +1,14 @@
+import type { NoteNode } from '../1-read/note-node.ts';
+import { itemFaces } from './answer-card.ts';
 import type { CardDraft } from './card-draft.ts';
+import { contentOf } from './content-of.ts';
 import { enumerationOf, type Enumeration } from './enumeration.ts';
 import type { Extraction } from './extraction.ts';
 import { frontOfBlock } from './front-of-block.ts';
 import { isStatement } from './is-statement.ts';
 import { listFront } from './list-front.ts';
 import { nodesOf, withoutBlocks, type Member } from './member.ts';
+import { namesSeveral } from './names-several.ts';
 import { stepsCard } from './steps.ts';
 import type { TitledUnit } from './unit.ts';
 
@@ -20,9 +24,19 @@ export function emitBlockCard(unit: TitledUnit, shown: readonly Member[], extrac
 
 function plainCard(unit: TitledUnit, shown: readonly Member[], extraction: Extraction): CardDraft {
 	const front = frontOfBlock(unit, shown.filter(isStatement), extraction);
-	const back = extraction.render(withoutBlocks(nodesOf(shown)));
-	return extraction.card({ kind: 'basic', front, back, path: unit.path, key: '' }, unit, unit.node);
+	const nodes = withoutBlocks(nodesOf(shown));
+	const back = extraction.render(nodes);
+	const known = { front, back, path: unit.path, key: unit.title.text };
+	const [list, ...others] = nodes;
+	const isList = list?.kind === 'list' && list.children.length > 1 && others.every(isAside);
+	if (!isList || !namesSeveral(unit.title))
+		return extraction.card({ kind: 'basic', ...known }, unit, unit.node);
+	const parts = { kind: 'list', items: itemFaces(list, extraction) } as const;
+	return extraction.card({ kind: 'list', ...known, parts }, unit, unit.node);
 }
+
+/** Pictures and remarks beside a list. */
+const isAside = (node: NoteNode): boolean => node.kind === 'quote' || contentOf([node]) === 'images';
 
 /** Three numbered statements or more are steps. */
 function orderedCard(
@@ -54,5 +68,9 @@ function enumerationCard(
 		text: named.face.text,
 		media: [...named.face.media, ...pictures.media]
 	};
-	return extraction.card({ kind: 'list', front, back, path: unit.path, key: '', parts }, unit, unit.node);
+	return extraction.card(
+		{ kind: 'list', front, back, path: unit.path, key: unit.title.text, parts },
+		unit,
+		unit.node
+	);
 }

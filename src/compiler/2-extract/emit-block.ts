@@ -1,3 +1,4 @@
+import { displayWidth } from '../display-width.ts';
 import { emitAtoms } from './emit-atoms.ts';
 import { emitBlockCard } from './emit-block-card.ts';
 import { emitPictures } from './emit-pictures.ts';
@@ -16,7 +17,7 @@ import type { TitledUnit, Unit } from './unit.ts';
 export function emitBlock(unit: Unit, left: readonly Member[], extraction: Extraction): void {
 	const own = left.filter((member) => !readCodeBlocks(member, unit, extraction));
 	const { title } = unit;
-	if (title === undefined || unit.isTodo) claimLoose(own, unit, extraction);
+	if (title === undefined || unit.isTodo || extraction.isOnlyMarked(unit)) claimLoose(own, unit, extraction);
 	else emitTitled({ ...unit, title }, own, extraction);
 }
 
@@ -26,7 +27,7 @@ function emitTitled(unit: TitledUnit, own: readonly Member[], extraction: Extrac
 		emitPictures(unit, own, extraction);
 		return;
 	}
-	if (unit.kind === 'section' && !isCardSized(own)) {
+	if (unit.kind === 'section' && !isCardSized(unit, own)) {
 		for (const member of own) extraction.claimMember(member, 'skipped', 'prose');
 		return;
 	}
@@ -85,11 +86,19 @@ function atomsOf(
 	return atoms;
 }
 
-/** Text of a section is a card only where it is a few bullets or a short paragraph: prose is for reading. */
-function isCardSized(own: readonly Member[]): boolean {
-	const length = own.reduce((sum, member) => sum + textOf(member).length, 0);
-	return length <= (own.some(({ list }) => list !== undefined) ? 600 : 240);
+/**
+ * Text under a heading is a card only where it is a few bullets or a short paragraph: prose is for reading, and so is
+ * what introduces the headings under it.
+ */
+function isCardSized(unit: TitledUnit, own: readonly Member[]): boolean {
+	const { node } = unit;
+	if (node.kind === 'section' && node.children.some(({ kind }) => kind === 'section')) return false;
+	const width = own.reduce((sum, member) => sum + displayWidth(textOf(member)), 0);
+	return width <= (own.some(({ list }) => list !== undefined) ? maxListWidth : maxProseWidth);
 }
+
+const maxListWidth = 800;
+const maxProseWidth = 240;
 
 /** Bullets without a block around them, or tasks under a TODO heading. */
 function claimLoose(own: readonly Member[], unit: Unit, extraction: Extraction): void {

@@ -25,7 +25,7 @@ export function emitLabels(unit: Unit, members: readonly Member[], extraction: E
 			back: extraction.render([list]),
 			path: unit.path,
 			parts: { kind: 'list', items: itemFaces(list, extraction) },
-			key: ''
+			key: unit.title.text
 		},
 		unit,
 		unit.node

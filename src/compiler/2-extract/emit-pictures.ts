@@ -16,7 +16,7 @@ export function emitPictures(unit: TitledUnit, own: readonly Member[], extractio
 	const subject = subjectOf(unit, extraction);
 	const front = unit.title.isQuestion ? subject : fillTemplate(kind === 'image' ? picture : writing, subject);
 	const back = extraction.render(withoutBlocks(nodesOf(own)));
-	const card = extraction.card({ kind, front, back, path: unit.path, key: '' }, unit, unit.node);
+	const card = extraction.card({ kind, front, back, path: unit.path, key: unit.title.text }, unit, unit.node);
 	extraction.claim(unit.node, 'card', kind === 'image' ? 'picture' : 'block', [card]);
 	for (const member of own) extraction.claimMember(member, 'card', 'in-block', [card]);
 }

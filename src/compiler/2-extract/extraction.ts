@@ -1,5 +1,7 @@
 import type { Token } from 'markdown-it';
+import type { Dialect } from '../1-read/detect-dialects.ts';
 import type { NoteNode } from '../1-read/note-node.ts';
+import type { CarvedNode } from '../1-read/read-note.ts';
 import { emptyFace, type Face } from '../4-emit/face.ts';
 import type { RenderContext } from '../4-emit/render-context.ts';
 import { renderInline } from '../4-emit/render-inline.ts';
@@ -20,6 +22,7 @@ export interface NoteFacts {
 	/** Definitions are asked in both directions. */
 	readonly isReversed: boolean;
 	readonly tags: readonly string[];
+	readonly dialects: ReadonlySet<Dialect>;
 	/** Titles that stand more than once, in lower case: a front must say which one it means. */
 	readonly repeatedTitles: ReadonlySet<string>;
 }
@@ -35,14 +38,15 @@ export interface Claim {
 }
 
 /** A card as a construct describes it; the rest follows from the unit it stands in. */
-export type CardSketch = Pick<CardDraft, 'kind' | 'front' | 'back'> &
-	Partial<Pick<CardDraft, 'key' | 'parts' | 'path'>>;
+export type CardSketch = Pick<CardDraft, 'kind' | 'front' | 'back' | 'key'> &
+	Partial<Pick<CardDraft, 'form' | 'parts' | 'path'>>;
 
 /** What has been found in one note so far. Constructs add to it; nothing is taken back. */
 export class Extraction {
 	readonly cards: CardDraft[] = [];
 	readonly openPoints: OpenDraft[] = [];
 	readonly claims = new Map<NoteNode, Claim>();
+	readonly carvedCards = new Map<CarvedNode, readonly CardDraft[]>();
 	readonly #facts: NoteFacts;
 	readonly #context: RenderContext;
 
@@ -63,6 +67,22 @@ export class Extraction {
 		return this.#facts.isReversed;
 	}
 
+	get dialects(): ReadonlySet<Dialect> {
+		return this.#facts.dialects;
+	}
+
+	/**
+	 * Outside details, a note that marks its cards in the way of another program has no others: what it does not mark
+	 * is no card.
+	 */
+	isOnlyMarked(unit: Unit): boolean {
+		if (this.dialects.size === 0) return false;
+		for (let at: Unit | undefined = unit; at !== undefined; at = at.parent) {
+			if (at.kind === 'details') return false;
+		}
+		return true;
+	}
+
 	isRepeated(title: string): boolean {
 		return this.#facts.repeatedTitles.has(title.toLowerCase());
 	}
@@ -77,7 +97,8 @@ export class Extraction {
 			path: sketch.path ?? pathWithin(unit),
 			source: { file: this.#facts.file, line: node.line, endLine: node.endLine },
 			group: unit.group,
-			key: sketch.key ?? front.text,
+			key: sketch.key,
+			form: sketch.form ?? 'ask',
 			tags: this.#facts.tags,
 			...(parts && { parts })
 		};

@@ -37,5 +37,5 @@ function needsGap(left: string, right: string): boolean {
 
 /** Wide, but no punctuation. */
 const isHan = (unit: number): boolean => isWide(unit) && unit >= 0x3040 && unit < 0xff00;
-const startsLatin = (unit: number): boolean => /[A-Za-z0-9$`<{@#&~/.*_-]/.test(String.fromCharCode(unit));
-const endsLatin = (unit: number): boolean => /[A-Za-z0-9$`>})\]%+*/_-]/.test(String.fromCharCode(unit));
+const startsLatin = (unit: number): boolean => /[A-Za-z0-9$`<{@#&~/.*_=^+-]/.test(String.fromCharCode(unit));
+const endsLatin = (unit: number): boolean => /[A-Za-z0-9$`>})\]%+*/_=^~-]/.test(String.fromCharCode(unit));

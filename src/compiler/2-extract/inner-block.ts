@@ -82,6 +82,10 @@ function readTitleDefinition(unit: Unit, extraction: Extraction): Unit {
 	const front = fillTemplate(extraction.phrases.whatIs, extraction.renderInline(split.label, title.line));
 	const back = extraction.renderInline(split.value, title.line);
 	const place = { line: title.line, endLine: title.line };
-	extraction.card({ kind: 'basic', front, back, path: unit.path, key: `${term.text}\ntitle` }, unit, place);
+	extraction.card(
+		{ kind: 'basic', front, back, path: unit.path, key: term.text, form: 'title' },
+		unit,
+		place
+	);
 	return { ...unit, title: term };
 }

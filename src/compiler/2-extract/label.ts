@@ -83,7 +83,11 @@ const hasSeveral = (rest: readonly NoteNode[]): boolean =>
 function readWhy({ member, unit: around }: Place, unit: Unit, extraction: Extraction): number {
 	const front = whyFront(unit.title?.tokens ?? [], member.node.line, extraction);
 	const back = extraction.render(member.rest);
-	const card = extraction.card({ kind: 'basic', front, back }, around, member.node);
+	const card = extraction.card(
+		{ kind: 'basic', front, back, key: unit.title?.text ?? '' },
+		around,
+		member.node
+	);
 	extraction.claimMember(member, 'card', 'reason', [card]);
 	return 1;
 }

@@ -27,6 +27,7 @@ export function readListLabel(place: Place, unit: Unit, extraction: Extraction):
 	const card = extraction.card(
 		{
 			kind: 'list',
+			key: unit.title.text,
 			front: listFront(unit, items.length, extraction),
 			back: extraction.render(areGroups ? [list] : member.rest),
 			path: unit.path,

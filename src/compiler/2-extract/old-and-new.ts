@@ -31,6 +31,7 @@ export const readOldAndNew: Construct = ({ member, unit }, extraction) => {
 	const card: CardDraft = extraction.card(
 		{
 			kind: 'compare',
+			key: named.title?.text ?? '',
 			front: fillTemplate(phrases.topic, subjectOf(named, extraction), difference),
 			back: extraction.render(member.rest),
 			path: named.path,

@@ -1,6 +1,10 @@
 import type { NoteNode } from '../1-read/note-node.ts';
 import { readAnswerBlock } from './answer-block.ts';
 import { readCallout } from './callout.ts';
+import { readCardTag } from './card-tag.ts';
+import { readCloze } from './cloze.ts';
+import { readHeadingCard } from './heading-card.ts';
+import { readMarkedLine } from './marked-line.ts';
 import { readComparison } from './comparison.ts';
 import type { Construct } from './construct.ts';
 import { contentOf } from './content-of.ts';
@@ -26,6 +30,10 @@ import { innerUnit, type Unit } from './unit.ts';
 const constructs: readonly Construct[] = [
 	readSkipped,
 	readTodo,
+	readHeadingCard,
+	readCardTag,
+	readCloze,
+	readMarkedLine,
 	readAnswerBlock,
 	readQuestion,
 	readCallout,
@@ -40,9 +48,15 @@ const constructs: readonly Construct[] = [
 	readLabel
 ];
 
+/** Forms that are told by how a text reads, not by a mark. */
+const guesses: ReadonlySet<Construct> = new Set([readDefinition, readLabel, readReplacement, readOldAndNew]);
+
 const formsUnderStatements: readonly Construct[] = [
 	readSkipped,
 	readTodo,
+	readCardTag,
+	readCloze,
+	readMarkedLine,
 	readQuestion,
 	readCallout,
 	readComparison,
@@ -57,7 +71,7 @@ const formsUnderStatements: readonly Construct[] = [
 /** Reads a block: each part by its form, and what has none as statements of the block itself. */
 export function readUnit(unit: Unit, nodes: readonly NoteNode[], extraction: Extraction): void {
 	const left = readForms(unit, nodes, extraction);
-	if (left.length === 0) emitLabels(unit, membersOf(nodes), extraction);
+	if (left.length === 0 && !extraction.isOnlyMarked(unit)) emitLabels(unit, membersOf(nodes), extraction);
 	else emitBlock(unit, left, extraction);
 }
 
@@ -83,7 +97,8 @@ function readForms(
 			readForms: (inner: Unit, below: readonly NoteNode[]) => void readForms(inner, below, extraction)
 		};
 		let taken = 0;
-		for (const construct of forms) {
+		const known = extraction.isOnlyMarked(unit) ? forms.filter((form) => !guesses.has(form)) : forms;
+		for (const construct of known) {
 			taken = construct(place, extraction);
 			if (taken > 0) break;
 		}

@@ -17,7 +17,11 @@ export const readReplacement: Construct = ({ member, unit }, extraction) => {
 	const [older, newer] = pair.map((token) => extraction.renderInline([token], head.line));
 	if (older === undefined || newer === undefined) return 0;
 	const front = fillTemplate(extraction.phrases.replacement, older);
-	const card = extraction.card({ kind: 'basic', front, back: newer }, unit, node);
+	const card = extraction.card(
+		{ kind: 'basic', front, back: newer, key: pair[0].content, form: 'replace' },
+		unit,
+		node
+	);
 	extraction.claim(node, 'card', 'replacement', [card]);
 	return 1;
 };

@@ -7,6 +7,7 @@ import type { Extraction } from './extraction.ts';
 import { fillTemplate } from './fill-template.ts';
 import { labelRole } from './label-role.ts';
 import { membersOf, nodesOf, type Member } from './member.ts';
+import { readCodeBlocks } from './read-code-blocks.ts';
 import { readTitle } from './title.ts';
 import { subjectOf } from './subject-of.ts';
 import { innerUnit, type Unit } from './unit.ts';
@@ -29,6 +30,7 @@ export const readSteps: Construct = (place, extraction) => {
 		const unit = innerUnit(place.unit, 'label', title, member.node);
 		const card = stepsCard(unit, below, extraction);
 		extraction.claimMember(member, 'card', 'steps', [card]);
+		readCodeBlocks(member, unit, extraction);
 		const others = member.rest.filter((node) => node.kind === 'details' || node.kind === 'section');
 		if (others.length > 0) place.readUnit(unit, others);
 		return 1;
@@ -84,6 +86,7 @@ export function stepsCard(unit: Unit, { list, others }: Steps, extraction: Extra
 	return extraction.card(
 		{
 			kind: 'steps',
+			key: unit.title?.text ?? '',
 			front:
 				unit.title?.isQuestion === true ? subject : fillTemplate(template, subject, list.children.length),
 			back: extraction.render([ordered, ...others]),

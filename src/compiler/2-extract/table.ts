@@ -7,7 +7,6 @@ import type { Construct } from './construct.ts';
 import type { Extraction } from './extraction.ts';
 import { fillTemplate, plainFace } from './fill-template.ts';
 import { isGenericTitle } from './title.ts';
-import { subjectOf } from './subject-of.ts';
 import type { Unit } from './unit.ts';
 
 /**
@@ -33,21 +32,36 @@ function rowCards(table: Table, unit: Unit, extraction: Extraction): CardDraft[]
 	return rows.flatMap((row, index) => {
 		const line = table.rowLines[index + 1] ?? table.line;
 		const cells = row.map((cell) => extraction.renderInline(cell, line));
-		const [term, ...values] = cells;
+		const [bare, ...values] = cells;
+		const term = bare === undefined ? undefined : namedTerm(bare, header[0], table.line, extraction);
 		if (term === undefined || term.text === '' || values.every(({ text }) => text === '')) return [];
 		const names = header.map((cell) => extraction.renderInline(cell, table.line));
 		const place = { line, endLine: line };
-		const key = `${names.map(({ text }) => text).join('|')}\n${term.text}`;
+		const known = { key: term.text, form: 'row' } as const;
 		return isComparison
-			? [extraction.card({ ...comparedRow(term, names, values, extraction), key }, unit, place)]
+			? [extraction.card({ ...comparedRow(term, names, values, extraction), ...known }, unit, place)]
 			: [
 					extraction.card(
-						{ kind: 'basic', ...definedRow(term, names, values, unit, extraction), key },
+						{ kind: 'basic', ...definedRow(term, names, values, extraction), ...known },
 						unit,
 						place
 					)
 				];
 	});
+}
+
+/** A number or a sign is nothing without its header: `Status 304`. */
+function namedTerm(
+	term: Face,
+	header: readonly Token[] | undefined,
+	line: number,
+	extraction: Extraction
+): Face {
+	const name = extraction.renderInline(header ?? [], line);
+	const isBare = /^[\d\W]{1,8}$/.test(term.text) && !/[^ -~]/.test(term.text);
+	return isBare && name.text !== '' && !isGenericTitle(name.text)
+		? fillTemplate('{0} {1}', name, term)
+		: term;
 }
 
 const isAspectHeader = (cell: readonly Token[] | undefined): boolean => {
@@ -78,7 +92,6 @@ function definedRow(
 	term: Face,
 	names: readonly Face[],
 	values: readonly Face[],
-	unit: Unit,
 	extraction: Extraction
 ): { readonly front: Face; readonly back: Face } {
 	const { phrases } = extraction;
@@ -90,8 +103,7 @@ function definedRow(
 			? fillTemplate(phrases.aspect, term, asked)
 			: fillTemplate(phrases.whatIs, term);
 	const back = isPlain ? { ...value, html: `<p>${value.html}</p>` } : valueList(names.slice(1), values);
-	const isBare = term.text.length <= 3 && unit.title !== undefined;
-	return { front: isBare ? fillTemplate(phrases.topic, subjectOf(unit, extraction), front) : front, back };
+	return { front, back };
 }
 
 const isMeaningHeader = (text: string): boolean =>

@@ -19,7 +19,8 @@ export interface Title {
 export function readTitle(tokens: readonly Token[], line: number): Title {
 	const raw = rawText(tokens);
 	const colon = /\s*(?:如下)?\s*[:：]\s*(?:[(（][^()（）]*[)）]\s*)?$/.exec(raw);
-	const clean = colon === null ? tokens : cutInline(tokens, 0, colon.index);
+	const number = /^\s*(?:\d+(?:\.\d+)*[.)、]|\d+(?:\.\d+)+)\s+/.exec(raw)?.[0].length ?? 0;
+	const clean = colon === null && number === 0 ? tokens : cutInline(tokens, number, colon?.index);
 	const text = inlineText(clean);
 	return {
 		text,
@@ -45,7 +46,7 @@ export function isGenericTitle(text: string): boolean {
 const genericTitles = new Set(
 	`其他 其它 延伸問題 延伸问题 延伸討論 延伸 問題 问题 範例研究 步驟 步骤 一般步驟 一般步骤 流程 過程 过程 簡述過程 研究方法 研究方式
 	建立方式 設定方式 设置方式 設定 设置 方式 方法 作法 做法 名詞 名词 文件 工具 小工具 小技巧 技巧 小細節 細節 细节 注意事項 注意事项 注意
-	問題集 問題集中區 其他補充 補充學習 踩雷 踩雷實錄 指令規則 版本問題 基本操作 安裝與設定 總結兩個關鍵 比較 差異 差异 對比 对比 重點 步驟如下
+	問題集 問題集中區 其他補充 補充學習 术语 術語 概念 词汇 詞彙 定义 定義 问题 踩雷 踩雷實錄 指令規則 版本問題 基本操作 安裝與設定 總結兩個關鍵 比較 差異 差异 對比 对比 重點 步驟如下
 	overview basics misc miscellaneous other others steps process procedure flow setup installation install usage tips tools details
 	faq questions q&a glossary terms vocabulary comparison differences types kinds list default general`.split(
 		/\s+/

@@ -1,14 +1,14 @@
 import type { NoteNode } from '../1-read/note-node.ts';
 import type { ReadNote } from '../1-read/read-note.ts';
 import type { VerdictDraft } from './card-draft.ts';
-import type { Claim } from './extraction.ts';
+import type { Claim, Extraction } from './extraction.ts';
 import { isBlock } from './member.ts';
 
 /**
  * A verdict for every block of a note, in order: its own claim, or that of the nearest block around it. Paragraphs that
  * a bullet begins with are the bullet.
  */
-export function verdictsOf(note: ReadNote, claims: ReadonlyMap<NoteNode, Claim>): VerdictDraft[] {
+export function verdictsOf(note: ReadNote, { claims, carvedCards }: Extraction): VerdictDraft[] {
 	const verdicts: VerdictDraft[] = [];
 	const visit = (node: NoteNode, around: Claim, parent: NoteNode): void => {
 		const claim = claims.get(node) ?? claimOfOnlyBlock(node, claims) ?? inherited(around);
@@ -19,7 +19,11 @@ export function verdictsOf(note: ReadNote, claims: ReadonlyMap<NoteNode, Claim>)
 		if ('children' in node) for (const child of node.children) visit(child, claim, node);
 	};
 	for (const node of note.root.children) visit(node, loose, note.root);
-	return verdicts;
+	for (const [{ line, endLine }, cards] of carvedCards) {
+		const source = { file: note.file, line, endLine };
+		verdicts.push({ source, block: 'paragraph', verdict: 'card', reason: 'marked', cards });
+	}
+	return verdicts.sort((a, b) => a.source.line - b.source.line);
 }
 
 /** `- <details>…`: what became of the bullet is what became of the block in it. */

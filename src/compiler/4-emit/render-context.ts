@@ -8,6 +8,8 @@ export interface RenderContext {
 	readonly report: ReportLine;
 	/** The picture as HTML: stored by its hash, or a placeholder that says what is missing. */
 	readonly image: (source: string, alt: string, line: number) => RenderedImage;
+	/** A formula as MathML, or its source as code. */
+	readonly math: (tex: string, isBlock: boolean, line: number) => string;
 	/** Code as HTML with `hljs-` classes, or merely escaped. */
 	readonly highlight: (code: string, language: string) => string;
 }

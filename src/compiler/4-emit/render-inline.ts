@@ -60,6 +60,12 @@ class InlineWriter {
 			case 'code_inline':
 				this.#html += `<code>${escapeHtml(token.content)}</code>`;
 				return;
+			case 'math_inline':
+				this.#html += this.#context.math(token.content, token.markup === '$$', this.#line);
+				return;
+			case 'footnote':
+				this.#html += ` <span class="footnote">(${escapeHtml(token.content)})</span>`;
+				return;
 			case 'softbreak':
 				if (!endsWide(this.#text)) this.#html += ' ';
 				return;

@@ -28,6 +28,8 @@ function renderNode(node: NoteNode, context: RenderContext): Face {
 			const title = wrap('strong', renderInline(node.title, node.line, context));
 			return stackFaces([wrap('p', title), renderNodes(node.children, context)]);
 		}
+		case 'formula':
+			return { html: `<p>${context.math(node.tex, true, node.line)}</p>`, text: node.tex, media: [] };
 		case 'rule':
 			return { html: '<hr>', text: '', media: [] };
 		case 'html':

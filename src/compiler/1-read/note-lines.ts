@@ -1,0 +1,23 @@
+/** One line of a note, and whether it stands in a fenced block of code. */
+export interface NoteLine {
+	readonly text: string;
+	/** Without blanks at both ends. */
+	readonly trimmed: string;
+	readonly isCode: boolean;
+}
+
+/** A note by lines. Fences count with their code, so that no marker inside one is taken for a marker. */
+export function noteLines(text: string): NoteLine[] {
+	let fence: string | undefined;
+	return text.split(/\r?\n/).map((line): NoteLine => {
+		const trimmed = line.trim();
+		const marks = /^(?:[-*+>]\s+|\d+[.)]\s+)*(`{3,}|~{3,})/.exec(trimmed)?.[1];
+		if (fence === undefined) {
+			fence = marks;
+			return { text: line, trimmed, isCode: marks !== undefined };
+		}
+		const closes = marks !== undefined && marks.startsWith(fence) && trimmed.endsWith(marks);
+		if (closes) fence = undefined;
+		return { text: line, trimmed, isCode: true };
+	});
+}
