@@ -17,7 +17,8 @@ export default defineConfig(
 		languageOptions: {
 			globals: { ...globals.browser, ...globals.node },
 			parserOptions: {
-				projectService: true,
+				// Neither belongs to the program of pages: one runs in Node alone, the other in a service worker.
+				projectService: { allowDefaultProject: ['vitest.config.ts', 'src/service-worker.ts'] },
 				tsconfigRootDir: import.meta.dirname,
 				extraFileExtensions: ['.svelte']
 			}
@@ -74,5 +75,9 @@ export default defineConfig(
 		files: ['src/routes/**/*.svelte'],
 		rules: { 'svelte/no-navigation-without-resolve': ['error', { ignoreLinks: true }] }
 	},
-	{ files: ['**/*.js', '**/*.mjs', '**/*.cjs'], extends: [ts.configs.disableTypeChecked] }
+	// The service worker's virtual module is known to the build alone.
+	{
+		files: ['**/*.js', '**/*.mjs', '**/*.cjs', 'src/service-worker.ts'],
+		extends: [ts.configs.disableTypeChecked]
+	}
 );

@@ -8,8 +8,7 @@ import type { LogEvent, SettingValue } from '#review-log/log-event.ts';
 export const backupFormat = 'deckhand-backup';
 export const backupVersion = 1;
 
-/** One line of a backup file: one JSON object. The order is header, then decks each with its cards, then the rest, end. */
-export type BackupLine = BackupHeader | BackupRecord | BackupEnd;
+/** A line between header and end. Decks come first, each followed by its cards. */
 export type BackupRecord = DeckLine | CardLine | AssetLine | EventLine | SettingLine;
 
 export interface BackupHeader {
@@ -44,7 +43,7 @@ export interface AssetLine {
 export type EventLine = LogEvent & { readonly t: 'event' };
 
 /** The last value of a setting: for other programs to read. Restoring goes by the `setting` events. */
-export interface SettingLine {
+interface SettingLine {
 	readonly t: 'setting';
 	readonly key: string;
 	readonly value: SettingValue;

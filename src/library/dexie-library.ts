@@ -97,10 +97,11 @@ class DexieLibrary implements Library {
 	refs = (ids: readonly CardId[]) => this.#connection.run((db) => readRefs(db, ids));
 	records = (ids: readonly CardId[]) => this.#connection.run((db) => readRecords(db, ids));
 	learningDue = (until: Instant, limit: number) =>
-		this.#connection.run((db) => readDue(db, 'learningDueAt', until, limit));
+		this.#connection.run((db) => readDue(db, 'learningDueAt', until, limit, this.#hints));
 	reviewsDue = (until: StudyDay, limit: number) =>
-		this.#connection.run((db) => readDue(db, 'dueDay', until, limit));
-	unseen = (deckId: DeckId, limit: number) => this.#connection.run((db) => readUnseen(db, deckId, limit));
+		this.#connection.run((db) => readDue(db, 'dueDay', until, limit, this.#hints));
+	unseen = (deckId: DeckId, limit: number) =>
+		this.#connection.run((db) => readUnseen(db, deckId, limit, this.#hints));
 	dueCounts = (from: StudyDay, to: StudyDay) =>
 		this.#connection.run((db) => readDays(db, from, to, ({ due }) => due || undefined));
 	dayTotals = (from: StudyDay, to: StudyDay) =>

@@ -1,10 +1,11 @@
 import { Dexie } from 'dexie';
 import type { CardId, DeckId } from '#deck/ids.ts';
 import type { CardRecord } from '#scheduler/card-record.ts';
+import type { HomeHints } from './home-hints.ts';
 import type { LibraryDatabase } from './library-database.ts';
 import type { CardRef, DueCard } from './library.ts';
 import { readHomes } from './read-decks.ts';
-import { fromStored, slotStanding, type Slot, type StatesRow } from './states-page.ts';
+import { fromStored, pageCount, slotStanding, type Slot, type StatesRow } from './states-page.ts';
 
 export const readRecords = (
 	db: LibraryDatabase,
@@ -37,13 +38,21 @@ export async function readDue(
 	db: LibraryDatabase,
 	index: 'dueDay' | 'learningDueAt',
 	until: number,
-	limit: number
+	limit: number,
+	hints: HomeHints
 ): Promise<readonly DueCard[]> {
 	let due: readonly KeyedCard[] = [];
-	await forEachPage(db, index, [Dexie.minKey, until], limit, (row) => {
+	// A page holds a few due cards, as a rule.
+	await forEachPage(db, index, [Dexie.minKey, until], Math.ceil(limit / 4), (row) => {
 		const earliest = row[index] ?? until;
 		if (due.filter(({ key }) => key <= earliest).length >= limit) return false;
-		due = [...due, ...dueCards(row, index, until)];
+		const dueHere = dueCards(row, index, until);
+		noteHome(
+			hints,
+			row,
+			dueHere.map(({ card }) => card)
+		);
+		due = [...due, ...dueHere];
 		return true;
 	});
 	return [...due]
@@ -55,14 +64,15 @@ export async function readDue(
 export async function readUnseen(
 	db: LibraryDatabase,
 	deckId: DeckId,
-	limit: number
+	limit: number,
+	hints: HomeHints
 ): Promise<readonly CardRef[]> {
 	const unseen: CardRef[] = [];
-	await forEachPage(db, 'waiting', [[deckId], [deckId, Dexie.maxKey]], limit, (row) => {
+	await forEachPage(db, 'waiting', [[deckId], [deckId, Dexie.maxKey]], 1 + pageCount(limit), (row) => {
 		if (unseen.length >= limit) return false;
-		unseen.push(
-			...row.slots.filter((slot) => slotStanding(row, slot)?.isUnseen).map((slot) => cardRef(row, slot))
-		);
+		const unseenHere = row.slots.filter((slot) => slotStanding(row, slot)?.isUnseen);
+		noteHome(hints, row, unseenHere);
+		unseen.push(...unseenHere.map((slot) => cardRef(row, slot)));
 		return true;
 	});
 	return unseen.slice(0, limit);
@@ -74,6 +84,15 @@ async function readStates(db: LibraryDatabase, ids: readonly CardId[]): Promise<
 }
 
 const slotsAtHome = (row: StatesRow) => row.slots.filter((slot) => !slot.isElsewhere);
+
+/** A card that was asked for will be answered: then its page is found at once. */
+function noteHome(
+	hints: HomeHints,
+	{ noteId, page }: StatesRow,
+	cards: readonly Pick<Slot, 'cardId'>[]
+): void {
+	for (const { cardId } of cards) hints.note(cardId, [noteId, page]);
+}
 
 interface KeyedCard {
 	readonly key: number;
@@ -93,20 +112,27 @@ function cardRef({ noteId, deckId }: StatesRow, { cardId, siblingGroup }: Slot):
 	return { cardId, noteId, deckId, siblingGroup };
 }
 
-/** Rows of an index, in its order, a few at a time; ends when the visitor returns false. */
+/**
+ * Rows of an index, in its order, some at a time; ends when the visitor returns false.
+ * @param expected how many rows will probably do: the first read asks for so many, each further one for twice as many
+ */
 async function forEachPage(
 	db: LibraryDatabase,
 	index: 'waiting' | 'dueDay' | 'learningDueAt',
 	[from, to]: readonly [unknown, unknown],
-	limit: number,
+	expected: number,
 	visit: (row: StatesRow) => boolean
 ): Promise<void> {
-	const atOnce = Math.max(1, Math.min(limit, 100));
 	await db.transaction('r', db.states, async () => {
-		for (let offset = 0; ; offset += atOnce) {
+		let offset = 0;
+		for (let count = Math.max(1, Math.min(expected, mostRows)); ; count = Math.min(2 * count, mostRows)) {
 			const range = db.states.where(index).between(from, to, true, true);
-			const rows = await range.offset(offset).limit(atOnce).toArray();
-			if (!rows.map(fromStored).every(visit) || rows.length < atOnce) return;
+			const rows = await range.offset(offset).limit(count).toArray();
+			if (!rows.map(fromStored).every(visit) || rows.length < count) return;
+			offset += count;
 		}
 	});
 }
+
+/** In one read. */
+const mostRows = 200;

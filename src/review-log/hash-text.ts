@@ -5,19 +5,23 @@ export interface Hash64 {
 }
 
 /**
- * A fixed 64-bit hash of a text (FNV-1a over UTF-16 units in two lanes, each finished like MurmurHash3). Not for secrets:
- * it marks sets of events and seeds the fuzz. Part of the log's format: a changed digit changes due dates.
+ * A fixed 64-bit hash of a text: two lanes in the manner of FNV-1a, two UTF-16 units at a time, each finished like
+ * MurmurHash3. Not for secrets: it marks sets of events and seeds the fuzz. Part of the log's format: a changed digit changes
+ * due dates.
  */
 export function hashText(text: string): Hash64 {
-	let high = 0x811c9dc5;
+	const { length } = text;
+	let high = 0x811c9dc5 ^ length;
 	let low = 0x9747b28c;
-	for (let index = 0; index < text.length; index++) {
-		const unit = text.charCodeAt(index);
-		high = Math.imul(high ^ unit, 0x01000193);
-		low = Math.imul(low ^ unit, 0x5bd1e995);
+	for (let index = 0; index < length; index += 2) {
+		// Past the end stands NaN, of which the bits are 0.
+		const units = text.charCodeAt(index) | (text.charCodeAt(index + 1) << 16);
+		high = Math.imul(high ^ units, 0x01000193);
+		high ^= high >>> 13;
+		low = Math.imul(low ^ units, 0x5bd1e995);
 		low ^= low >>> 15;
 	}
-	return { high: finish(high ^ text.length), low: finish(low) };
+	return { high: finish(high), low: finish(low) };
 }
 
 /** Every bit of the input moves every bit of the output. */

@@ -1,7 +1,7 @@
-import { hashText } from './hash-text.ts';
+import { hashText, type Hash64 } from './hash-text.ts';
 import type { EventId, Mark } from './log-event.ts';
 
-/** A mark while it grows: events are added in any order, and taking one away is adding it again. */
+/** A mark while it grows, in signed halves. Events are added in any order, and taking one away is adding it again. */
 export interface OpenMark {
 	count: number;
 	high: number;
@@ -12,15 +12,17 @@ export const emptyMark: Mark = { count: 0, xor: '0'.repeat(16) };
 
 export const openMark = ({ count, xor }: Mark = emptyMark): OpenMark => ({
 	count,
-	high: parseInt(xor.slice(0, 8), 16) >>> 0,
-	low: parseInt(xor.slice(8), 16) >>> 0
+	high: parseInt(xor.slice(0, 8), 16) | 0,
+	low: parseInt(xor.slice(8), 16) | 0
 });
 
-export function addToMark(mark: OpenMark, id: EventId): void {
-	const { high, low } = hashText(id);
+export const addToMark = (mark: OpenMark, id: EventId): void => addHash(mark, hashText(id));
+
+/** For an event that goes into more than one mark. */
+export function addHash(mark: OpenMark, { high, low }: Hash64): void {
 	mark.count++;
-	mark.high = (mark.high ^ high) >>> 0;
-	mark.low = (mark.low ^ low) >>> 0;
+	mark.high ^= high;
+	mark.low ^= low;
 }
 
 export const closeMark = ({ count, high, low }: OpenMark): Mark => ({
@@ -38,7 +40,7 @@ export function markOf(ids: Iterable<EventId>): Mark {
 	return closeMark(mark);
 }
 
-const hex = (half: number) => half.toString(16).padStart(8, '0');
+const hex = (half: number) => (half >>> 0).toString(16).padStart(8, '0');
 
 /** Whether eight digits of a text, from a place on, spell a number. Digit by digit: a fold asks this for every review. */
 function isHex(half: number, text: string, from: number): boolean {

@@ -1,5 +1,6 @@
 import type { EventType, LogEvent, LogEventOf } from '#review-log/log-event.ts';
-import { addToMark } from '#review-log/mark.ts';
+import { hashText } from '#review-log/hash-text.ts';
+import { addHash } from '#review-log/mark.ts';
 import { applyReview } from './apply-review.ts';
 import { applySetDue } from './apply-set-due.ts';
 import type { MemoryUnder } from './memories-under.ts';
@@ -13,10 +14,16 @@ export function applyEvent(
 	models: Models,
 	memoryUnder: MemoryUnder
 ): void {
+	const hash = hashText(event.id);
 	if (event.type === 'review') applyReview(open, event, models, memoryUnder);
 	else (appliers[event.type] as (open: OpenRecord, event: LogEvent) => void)(open, event);
-	addToMark(open.mark, event.id);
+	if (isScheduling(event)) addHash(open.reviewMark, hash);
+	addHash(open.mark, hash);
 }
+
+/** Events that a review stores as its prefix: what was scheduled before it. */
+const isScheduling = (event: LogEvent) =>
+	event.type === 'reset' || (event.type === 'review' && event.payload.mode !== 'cram');
 
 type Appliers = {
 	readonly [Type in Exclude<EventType, 'review'>]: (open: OpenRecord, event: LogEventOf<Type>) => void;
@@ -24,14 +31,13 @@ type Appliers = {
 
 /** A type of event that is missing here does not compile. */
 const appliers: Appliers = {
-	reset(open, { id, payload }) {
+	reset(open, { payload }) {
 		open.state = { kind: 'new' };
 		if (payload.zeroCounts) {
 			open.reps = 0;
 			open.lapses = 0;
 			open.isLeech = false;
 		}
-		addToMark(open.reviewMark, id);
 	},
 	setDue: (open, { payload }) => applySetDue(open, payload.dueDay),
 	suspend(open) {

@@ -1,5 +1,5 @@
 import { baseOptions, type LogEventOf, type Rating, type ReviewOptions } from '#review-log/log-event.ts';
-import { addToMark, isMark } from '#review-log/mark.ts';
+import { isMark } from '#review-log/mark.ts';
 import { SECOND_MS } from '#time/instant.ts';
 import type { CardState, Memory } from './card-state.ts';
 import { isLeechLapse } from './leech.ts';
@@ -39,7 +39,6 @@ export function applyReview(open: OpenRecord, event: Review, models: Models, mem
 		open.lapses++;
 		open.isLeech ||= isLeechLapse(open.lapses, options.leechThreshold);
 	}
-	addToMark(open.reviewMark, event.id);
 }
 
 function optionsOf({ payload }: Review): ReviewOptions {
@@ -66,7 +65,7 @@ function newOutcome(
 ): Outcome {
 	const { payload } = event;
 	const model = models.byId(payload.parametersId);
-	const before = model === models.inForce ? open.state : withMemory(open.state, memoryUnder(model));
+	const before = model === models.inForce ? open.state : withMemory(open.state, memoryUnder(model, event));
 	const random = seededRandom(open.cardId, open.reviewMark.count);
 	const outcome = rateCard(payload.rating, {
 		state: placeOf(before),
@@ -84,13 +83,13 @@ const withMemory = (state: CardState, memory: Memory | undefined): CardState =>
 const modelDays = (model: MemoryModel, before: CardState, event: Review) => (rating: Rating) =>
 	model.interval(nextMemory(model, before, event, rating), event.payload.desiredRetention);
 
-function stateAfter(before: CardState, event: Review, outcome: Outcome, memory: Memory): CardState {
-	const seen = { memory, lastReviewAt: event.at, lastReviewDay: event.day };
+function stateAfter(before: CardState, { at, day }: Review, outcome: Outcome, memory: Memory): CardState {
 	if (outcome.kind === 'days') {
 		const { intervalDays } = outcome;
-		return { kind: 'review', ...seen, dueDay: event.day + intervalDays, intervalDays };
+		const dueDay = day + intervalDays;
+		return { kind: 'review', memory, lastReviewAt: at, lastReviewDay: day, dueDay, intervalDays };
 	}
 	const kind = before.kind === 'review' || before.kind === 'relearning' ? 'relearning' : 'learning';
-	const dueAt = event.at + outcome.delaySeconds * SECOND_MS;
-	return { kind, ...seen, step: outcome.step, dueAt };
+	const dueAt = at + outcome.delaySeconds * SECOND_MS;
+	return { kind, memory, lastReviewAt: at, lastReviewDay: day, step: outcome.step, dueAt };
 }

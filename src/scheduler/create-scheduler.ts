@@ -2,6 +2,7 @@ import { appendEvent } from './append-event.ts';
 import type { CardRecord } from './card-record.ts';
 import { defaultParameterSet } from './create-memory-model.ts';
 import { foldCard } from './fold-card.ts';
+import { foldLog } from './fold-log.ts';
 import type { ParameterSet } from './memory-model.ts';
 import { createModels } from './models.ts';
 import { previewRatings } from './preview-ratings.ts';
@@ -24,6 +25,7 @@ export function createScheduler(options: SchedulerOptions = {}): Scheduler {
 	return {
 		parameters,
 		foldCard: (cardId, events) => foldCard(cardId, events, models),
+		foldLog: (log) => foldLog(log, models),
 		appendEvent: (record, event) => appendEvent(record, event, models),
 		previewRatings: (record, moment, preset, chooseDay) =>
 			previewRatings(model, record, moment, preset, chooseDay),

@@ -10,7 +10,7 @@ export interface DueChange {
 	readonly to: StudyDay;
 }
 
-export type ReviewState = Extract<CardState, { kind: 'review' }>;
+type ReviewState = Extract<CardState, { kind: 'review' }>;
 
 /** A card whose due day may be moved: in review, neither suspended nor buried by hand. */
 export interface MovableCard {

@@ -25,7 +25,7 @@ export type DueExplanation =
 	  }
 	| IntervalExplanation;
 
-export interface IntervalExplanation {
+interface IntervalExplanation {
 	readonly kind: 'interval';
 	readonly rating: Rating;
 	readonly reviewedOn: StudyDay;
@@ -46,7 +46,7 @@ export interface IntervalExplanation {
 	readonly moves: readonly IntervalMove[];
 }
 
-export type IntervalMove =
+type IntervalMove =
 	/** Rounded up, or kept longer than the button to its left or the interval before. */
 	| { readonly kind: 'minimum'; readonly to: number }
 	| { readonly kind: 'maximum'; readonly to: number }
@@ -62,7 +62,7 @@ export type IntervalMove =
 	/** Other reviews, from another device, came before it: it was scheduled anew. */
 	| { readonly kind: 'merge'; readonly from: number; readonly to: number };
 
-export type BalanceReason =
+type BalanceReason =
 	| { readonly kind: 'siblings' }
 	| { readonly kind: 'easyDay'; readonly weekday: Weekday; readonly load: DayLoad }
 	| { readonly kind: 'load'; readonly there: number; readonly here: number };

@@ -18,7 +18,7 @@ export function foldCard(cardId: CardId, events: readonly LogEvent[], models: Mo
 	const { live, unmetUndos } = liveEvents(ordered);
 	const open = openRecord(newRecord(cardId));
 	const memories = memoriesUnder(live);
-	live.forEach((event, index) => applyEvent(open, event, models, (model) => memories(model, index)));
+	for (const event of live) applyEvent(open, event, models, memories);
 	const last = ordered.at(-1);
 	open.last = last === undefined ? null : { hlc: last.hlc, id: last.id };
 	if (unmetUndos.length > 0) open.unmetUndos = unmetUndos;

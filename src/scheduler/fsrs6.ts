@@ -21,26 +21,22 @@ export function createFsrs6(values: readonly number[]): MemoryModel {
 	const decay = -weight(weights, 20);
 	// I(S, r) = S / f · (r^(1/d) − 1), f = 0.9^(1/d) − 1
 	const factor = 0.9 ** (1 / decay) - 1;
+	// R(t, S) = (1 + f · t / S)^d, by exp and log1p: twice as fast as pow, and exact for small t.
 	const recallAfter = (stability: number, days: number) =>
-		(1 + (factor * Math.max(0, days)) / stability) ** decay;
+		days > 0 ? Math.exp(decay * Math.log1p((factor * days) / stability)) : 1;
 	return {
 		first: (rating) => firstMemory(weights, rating),
 		next(memory, elapsed, rating) {
-			const { stability, difficulty } = readMemory(memory);
+			const sound = soundMemory(memory);
 			const days = wholeDays(elapsed);
-			return algorithm.next_state(
-				{ stability, difficulty },
-				days,
-				rating,
-				recallAfter(stability, days)
-			) as Fsrs6Memory & { [name: string]: number };
+			return algorithm.next_state(sound, days, rating, recallAfter(sound.stability, days)) as Fsrs6Memory;
 		},
-		recall: (memory, days) => recallAfter(readMemory(memory).stability, days),
-		expected: (memory, elapsed) => recallAfter(readMemory(memory).stability, wholeDays(elapsed)),
+		recall: (memory, days) => recallAfter(soundMemory(memory).stability, days),
+		expected: (memory, elapsed) => recallAfter(soundMemory(memory).stability, wholeDays(elapsed)),
 		interval: (memory, desiredRetention) =>
-			(readMemory(memory).stability / factor) * (desiredRetention ** (1 / decay) - 1),
+			(soundMemory(memory).stability / factor) * (desiredRetention ** (1 / decay) - 1),
 		describe(memory) {
-			const { stability, difficulty } = readMemory(memory);
+			const { stability, difficulty } = soundMemory(memory);
 			return { stabilityDays: stability, difficulty };
 		}
 	};
@@ -65,12 +61,13 @@ function firstMemory(weights: readonly number[], rating: Rating): Fsrs6Memory {
 }
 
 /** A memory of another model, or of a damaged record, is read as the nearest one that this model knows. */
-function readMemory(memory: Memory): { stability: number; difficulty: number } {
+function soundMemory(memory: Memory): Fsrs6Memory {
 	const { stability = NaN, difficulty = NaN } = memory;
+	const isSound = stability >= 0.001 && stability <= 36_500 && difficulty >= 1 && difficulty <= 10;
+	if (isSound) return memory as Fsrs6Memory;
 	return {
-		stability:
-			stability >= 0.001 && stability <= 36_500 ? stability : clamp(stability || 0.001, 0.001, 36_500),
-		difficulty: difficulty >= 1 && difficulty <= 10 ? difficulty : clamp(difficulty || 5, 1, 10)
+		stability: clamp(stability || 0.001, 0.001, 36_500),
+		difficulty: clamp(difficulty || 5, 1, 10)
 	};
 }
 

@@ -3,22 +3,20 @@ import type { Memory } from './card-state.ts';
 import { elapsedSince } from './elapsed-since.ts';
 import type { MemoryModel } from './memory-model.ts';
 
-/** A card's memory just before the event at hand, as another model than the one in force sees it. */
-export type MemoryUnder = (model: MemoryModel) => Memory | undefined;
+/** A card's memory just before an event, as another model than the one in force sees it. */
+export type MemoryUnder = (model: MemoryModel, event: LogEvent) => Memory | undefined;
 
 /**
  * Memories of a card under older parameters, for reviews that are scheduled anew by theirs. Each model walks the events
  * once, however often it is asked, and only if it is asked at all.
- * @param live live events in log order; asked for ever greater indexes
+ * @param live live events in log order; asked for one after the other
  */
-export function memoriesUnder(
-	live: readonly LogEvent[]
-): (model: MemoryModel, index: number) => Memory | undefined {
+export function memoriesUnder(live: readonly LogEvent[]): MemoryUnder {
 	const walks = new Map<MemoryModel, Walk>();
-	return (model, index) => {
+	return (model, event) => {
 		const walk = walks.get(model) ?? { next: 0 };
 		walks.set(model, walk);
-		while (walk.next < index) step(walk, model, live[walk.next++]);
+		while (walk.next < live.length && live[walk.next] !== event) step(walk, model, live[walk.next++]);
 		return walk.seen?.memory;
 	};
 }

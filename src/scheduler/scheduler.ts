@@ -13,6 +13,11 @@ export interface Scheduler {
 	/** Fold of all events of one card, in any order, tombstones included. Never throws on any log. */
 	foldCard(cardId: CardId, events: readonly LogEvent[]): CardRecord;
 	/**
+	 * Records of all cards of a log: the same as `foldCard` of each, those it continues included, at the cost of one walk.
+	 * @param log each event once, best in log order
+	 */
+	foldLog(log: readonly LogEvent[]): ReadonlyMap<CardId, CardRecord>;
+	/**
 	 * The record after one more event, at the cost of that event alone. Undefined where it takes a fold of all events:
 	 * the event is not the last in log order, is an undo or undone already, or binds another card's reviews.
 	 */

@@ -7,5 +7,5 @@ import { finish, hashText } from '#review-log/hash-text.ts';
  */
 export function seededRandom(seed: string, count: number): number {
 	const { high, low } = hashText(seed);
-	return finish((high ^ finish((low + Math.imul(count + 1, 0x9e3779b9)) >>> 0)) >>> 0) / 2 ** 32;
+	return finish(high ^ finish(low + Math.imul(count + 1, 0x9e3779b9))) / 2 ** 32;
 }

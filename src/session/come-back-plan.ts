@@ -7,7 +7,7 @@ export interface ComeBackPlan {
 	readonly paces: readonly Pace[];
 }
 
-export interface Pace {
+interface Pace {
 	readonly minutesPerDay: number;
 	/** Days until nothing is left from the absence, today counted. */
 	readonly days: number;

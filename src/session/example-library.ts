@@ -24,7 +24,7 @@ export class TestClock implements Clock {
 }
 
 /** For tests: bytes that differ at every call, the same in every run. */
-export function countingBytes(): (count: number) => Uint8Array {
+function countingBytes(): (count: number) => Uint8Array {
 	let calls = 0;
 	return (count) => {
 		const bytes = new Uint8Array(count);

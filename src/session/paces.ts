@@ -6,7 +6,7 @@ import type { LogEvent } from '#review-log/log-event.ts';
 import type { StudyDay } from '#time/study-day.ts';
 
 /** Where a card stood when it was answered. */
-export type AnswerState = 'new' | 'learning' | 'review';
+type AnswerState = 'new' | 'learning' | 'review';
 
 /** How long answers take, measured. */
 export interface Paces {

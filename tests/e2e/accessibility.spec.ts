@@ -29,6 +29,7 @@ for (const locale of ['en', 'zh-Hant'] as const) {
 			await expect(page.getByRole('link', { name: names[locale].start })).toBeVisible();
 			await look('today');
 			await page.getByRole('link', { name: names[locale].start }).click();
+			await expect(page.getByRole('region').first()).toBeVisible();
 			await look('question');
 			await page.getByRole('button', { name: names[locale].show }).click();
 			await look('answer');
@@ -40,6 +41,7 @@ for (const locale of ['en', 'zh-Hant'] as const) {
 			}
 			await page.goto('/decks');
 			await page.locator('h2 a').first().click();
+			await expect(page.locator('summary').first()).toBeVisible();
 			await page.locator('summary').first().click();
 			await look('deck');
 		});

@@ -1,0 +1,83 @@
+import markdownIt from 'markdown-it';
+import type { DeckId } from '#deck/ids.ts';
+import { compileNotes } from '#compiler/compile-notes.ts';
+import type { NoteFile } from '#compiler/compilation.ts';
+import { median } from './median.ts';
+
+const pairs = 5;
+const filesOfCorpus = 100;
+const blocksPerFile = 100;
+
+/** The whole compile (read, extract, identify, render) of 10,000 cards, beside bare markdown-it on the same bytes. */
+export async function benchCompile(print: (line: string) => void): Promise<void> {
+	const files = corpus(filesOfCorpus);
+	const bytes = files.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
+	const { stats } = compile(files);
+	print(`corpus: ${files.length} files, ${(bytes / 1e6).toFixed(2)} MB, ${stats.cards} cards`);
+
+	const bare = markdownIt({ html: true });
+	const ratios: number[] = [];
+	const speeds: number[] = [];
+	for (let pair = 0; pair < pairs; pair++) {
+		const floorMs = timed(() => files.forEach(({ text }) => bare.render(text)));
+		const ms = timed(() => compile(files));
+		ratios.push(ms / floorMs);
+		speeds.push(bytes / 1e6 / (ms / 1000));
+	}
+	print(
+		`whole compile: ${median(speeds).toFixed(1)} MB/s; ratio to bare markdown-it: ${median(ratios).toFixed(2)} (target <= 3)`
+	);
+
+	const half = corpus(filesOfCorpus / 2);
+	const growth = median(
+		Array.from({ length: pairs }, () => timed(() => compile(files)) / timed(() => compile(half)))
+	);
+	print(`twice the notes take ${growth.toFixed(2)} times as long (linear: 2)`);
+
+	const cache = new Map<string, never>();
+	compile(files, cache);
+	const edited = files.map((file, index) =>
+		index === 7 ? { ...file, text: `${file.text}\n\nOne more line.\n` } : file
+	);
+	const againMs = timed(() => compile(edited, cache));
+	const wholeMs = timed(() => compile(edited));
+	print(
+		`one changed file of ${files.length}: ${((againMs / wholeMs) * 100).toFixed(1)} % of a whole compile`
+	);
+	return Promise.resolve();
+}
+
+/** Highlighting is measured apart: it is another program's work. */
+const compile = (files: readonly NoteFile[], cache?: Map<string, never>) =>
+	compileNotes(files, { deck: { id: 'bench' as DeckId }, highlight: false, ...(cache && { cache }) });
+
+function timed(action: () => unknown): number {
+	const start = performance.now();
+	action();
+	return performance.now() - start;
+}
+
+/** Made up, always the same: a details block with a question and an answer of some sentences, code in every tenth. */
+function corpus(count: number): readonly NoteFile[] {
+	return Array.from({ length: count }, (_, file) => ({
+		path: `note-${file}.md`,
+		text: `# Note ${file}\n\n${Array.from({ length: blocksPerFile }, (_, block) => blockText(file, block)).join('\n')}`
+	}));
+}
+
+function blockText(file: number, block: number): string {
+	const code =
+		block % 10 === 0
+			? `\n  \`\`\`sh\n  # list layer ${block}\n  $ tool layer --file ${file} ls\n  \`\`\`\n`
+			: '';
+	return [
+		`- <details close>`,
+		`  <summary>What does part ${block} of system ${file} do?</summary>`,
+		``,
+		`  - It keeps **value ${block * 7 + file}** in \`store-${block}\` until the next run, then writes it out to disk in one piece.`,
+		`  - 第 ${block} 部分會先檢查輸入，再把結果交給下一個步驟處理，因為後面的步驟需要它。`,
+		code,
+		`  </details>`,
+		``
+	].join('\n');
+}
