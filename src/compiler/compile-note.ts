@@ -10,7 +10,8 @@ import { newImageRenderer } from './4-emit/render-image.ts';
 import type { RenderContext } from './4-emit/render-context.ts';
 import { newMathRenderer } from './4-emit/math-renderer.ts';
 import type { MathRenderer, MissingImage, NoteFile } from './compilation.ts';
-import { diagnose, type Diagnostic } from './diagnostics.ts';
+import type { Diagnostic } from './diagnostics.ts';
+import { newReporter } from './reporter.ts';
 
 /** One note, compiled but for the ids of its cards, which depend on all notes of the deck. */
 export interface CompiledNote extends ExtractedNote {
@@ -36,10 +37,7 @@ export interface NoteOptions {
 
 /** Phases 1, 2 and 4 for one file. Pure; no text makes it throw. */
 export function compileNote(file: NoteFile, options: NoteOptions): CompiledNote {
-	const diagnostics: Diagnostic[] = [];
-	const report: RenderContext['report'] = (code, line, detail) => {
-		diagnostics.push(diagnose(code, { file: file.path, line, column: 1 }, detail));
-	};
+	const { report, diagnostics } = newReporter(file);
 	const read = readNote(file, report);
 	const { settings } = read;
 	const lang = settings.lang ?? options.lang ?? detectLanguage(read.text);

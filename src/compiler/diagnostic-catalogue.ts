@@ -64,6 +64,36 @@ export const diagnosticCatalogue = {
 		message: 'The marks here mean different things in different programs; they were read as {}.',
 		help: 'Say which one in the front matter: `deckhand: {dialect: osr}` or `remnote`.'
 	},
+	'empty-answer': {
+		severity: 'info',
+		message: 'Nothing stands under this title: {}',
+		help: 'Write the answer below it and it becomes a card.'
+	},
+	'link-only-answer': {
+		severity: 'info',
+		message: 'Only links stand under this title: {}',
+		help: 'Write what matters of them in a sentence of your own and it becomes a card.'
+	},
+	'answer-too-long': {
+		severity: 'info',
+		message: 'The answer has {} characters; few people recall more than 800 at once.',
+		help: 'Split the block, or write its bullets so that each can be asked by itself.'
+	},
+	'title-too-generic': {
+		severity: 'info',
+		message: 'This title says little by itself: {}',
+		help: 'Name in it what the block is about, or put the block under a heading that does.'
+	},
+	'cloze-in-code': {
+		severity: 'info',
+		message: 'Marks of a deletion inside code are code: {}',
+		help: 'Put the marks outside the backticks.'
+	},
+	'unclosed-comment': {
+		severity: 'warning',
+		message: 'This comment is never closed, and hides all that follows it.',
+		help: 'Close it with -->.'
+	},
 	'not-utf8': {
 		severity: 'error',
 		message: 'The file is not UTF-8 text; the first wrong byte is in this line.',

@@ -134,13 +134,15 @@ class TreeBuilder {
 		this.#closeWhile((node) => this.#unclosed.has(node));
 		const hasSummary = this.#tokens[index + 1]?.type === 'summary_open';
 		const title = hasSummary ? this.inlineAt(index + 2) : [];
-		const titleText = inlineText(title);
+		const place = this.place(token);
+		const summary = this.#tokens[index + 1];
 		const details: Details = {
 			kind: 'details',
 			title,
-			titleText,
+			titleText: inlineText(title),
+			titleLine: hasSummary && summary !== undefined ? this.place(summary).line : place.line,
 			hasSummary,
-			...this.place(token),
+			...place,
 			children: []
 		};
 		if (!this.#pairs.closed.has(index)) {
@@ -206,6 +208,7 @@ class TreeBuilder {
 	addHtml(token: Token): void {
 		const place = this.place(token);
 		const html = readRawHtml(token.content);
+		if (/<!--(?![\s\S]*-->)/.test(token.content)) this.#report('unclosed-comment', place.line);
 		if (html.kind === 'active') this.#report('html-sanitised', place.line, `<${html.tag}>`);
 		if (html.kind !== 'text') this.add({ kind: 'html', ...place, text: token.content });
 		else

@@ -21,6 +21,8 @@ export interface Details extends Placed {
 	readonly kind: 'details';
 	readonly title: readonly Token[];
 	readonly titleText: string;
+	/** Line of the summary. */
+	readonly titleLine: number;
 	readonly hasSummary: boolean;
 	readonly children: NoteNode[];
 }

@@ -3,10 +3,11 @@ import type { List, NoteNode } from '../1-read/note-node.ts';
 import { stackFaces, type Face } from '../4-emit/face.ts';
 import type { CardDraft } from './card-draft.ts';
 import { readChoice } from './choice.ts';
+import { contentOf } from './content-of.ts';
 import type { Extraction } from './extraction.ts';
 import { nodesOf } from './member.ts';
 import type { Title } from './title.ts';
-import type { Unit } from './unit.ts';
+import { pathWithin, type Unit } from './unit.ts';
 
 interface QuestionAndAnswer {
 	readonly title: Title;
@@ -23,6 +24,8 @@ export function answerCard(
 	extraction: Extraction
 ): CardDraft {
 	const asked = extraction.renderInline(title.tokens, title.line);
+	// Questions in one block do not give each other away: each is a group of its own.
+	const known = { key: title.text, group: [...pathWithin(unit), title.text].join('\n') };
 	const choice = readChoice(prompt, nodes, extraction);
 	if (choice !== undefined) {
 		const front = stackFaces([paragraph(asked), extraction.render(choice.prompt)]);
@@ -35,7 +38,7 @@ export function answerCard(
 	const front = prompt.length === 0 ? asked : stackFaces([paragraph(asked), extraction.render(prompt)]);
 	const back = extraction.render(nodes);
 	const { kind, parts } = listShape(title.text, nodes, extraction);
-	return extraction.card({ kind, front, back, key: title.text, ...(parts && { parts }) }, unit, node);
+	return extraction.card({ kind, front, back, ...known, ...(parts && { parts }) }, unit, node);
 }
 
 const paragraph = (face: Face): Face => ({ ...face, html: `<p>${face.html}</p>` });
@@ -46,6 +49,7 @@ function listShape(
 	nodes: readonly NoteNode[],
 	extraction: Extraction
 ): { readonly kind: CardKind; readonly parts?: CardParts } {
+	if (contentOf(nodes) === 'images') return { kind: 'image' };
 	const list = onlyList(nodes);
 	if (list === undefined || list.children.length < 2) return { kind: 'basic' };
 	const isOrdered = (list.start !== undefined && list.children.length > 2) || asksForOrder.test(question);

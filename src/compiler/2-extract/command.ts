@@ -53,7 +53,8 @@ const shells = new Set([
 	'powershell',
 	'ps1',
 	'cmd',
-	'bat'
+	'bat',
+	'dockerfile'
 ]);
 const promptSign = /^\s*(?:\$|PS>|>)\s+/;
 

@@ -16,7 +16,7 @@ import { splitLabel, type SplitLabel } from './split-label.ts';
 import { isTerm, isQualifier } from './term.ts';
 import { readTitle } from './title.ts';
 import { subjectOf } from './subject-of.ts';
-import { innerUnit, type Unit } from './unit.ts';
+import { innerUnit, pathWithin, type Unit } from './unit.ts';
 
 /**
  * A term and what it means, or a property of the block and its value.
@@ -75,6 +75,8 @@ function definitionCards(
 ): CardDraft[] {
 	const { node } = member;
 	const key = split.labelText;
+	// Terms of a block do not give each other away; those under a list's label are what it asks for.
+	const group = unit.kind === 'label' ? unit.group : [...pathWithin(unit), key].join('\n');
 	const back = extraction.render(meaning);
 	const list =
 		member.rest.length === 0
@@ -87,19 +89,25 @@ function definitionCards(
 			: listFront(named, list.items.length, extraction);
 		return [
 			extraction.card(
-				{ kind: 'list', front, back: list.face, key, parts: { kind: 'list', items: list.items } },
+				{ kind: 'list', front, back: list.face, key, group, parts: { kind: 'list', items: list.items } },
 				unit,
 				node
 			)
 		];
 	}
 	const cards = [
-		extraction.card({ kind: 'basic', front: frontOf(split, unit, node, extraction), back, key }, unit, node)
+		extraction.card(
+			{ kind: 'basic', front: frontOf(split, unit, node, extraction), back, key, group },
+			unit,
+			node
+		)
 	];
 	if (extraction.isReversed || member.directive === 'reverse') {
 		const front = fillTemplate(extraction.phrases.reverse, extraction.renderInline(split.value, node.line));
 		const term = extraction.renderInline(split.label, node.line);
-		cards.push(extraction.card({ kind: 'reverse', front, back: term, key, form: 'reverse' }, unit, node));
+		cards.push(
+			extraction.card({ kind: 'reverse', front, back: term, key, group, form: 'reverse' }, unit, node)
+		);
 	}
 	return cards;
 }

@@ -93,8 +93,10 @@ function atomsOf(
 function isCardSized(unit: TitledUnit, own: readonly Member[]): boolean {
 	const { node } = unit;
 	if (node.kind === 'section' && node.children.some(({ kind }) => kind === 'section')) return false;
+	const isList = own.some(({ list }) => list !== undefined);
+	if (!isList && unit.parent?.kind === 'note') return false;
 	const width = own.reduce((sum, member) => sum + displayWidth(textOf(member)), 0);
-	return width <= (own.some(({ list }) => list !== undefined) ? maxListWidth : maxProseWidth);
+	return width <= (isList ? maxListWidth : maxProseWidth);
 }
 
 const maxListWidth = 800;

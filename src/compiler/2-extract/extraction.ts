@@ -30,6 +30,16 @@ export interface NoteFacts {
 /** Which cards a block of several statements gives. */
 export type Granularity = 'auto' | 'atoms' | 'blocks' | 'both';
 
+/** Why a point is open. Persisted with the deck: never rename one. */
+export type OpenReason = 'todo' | 'no-answer' | 'empty' | 'link-only';
+
+const openCodes = {
+	todo: 'open-question',
+	'no-answer': 'open-question',
+	empty: 'empty-answer',
+	'link-only': 'link-only-answer'
+} as const satisfies Readonly<Record<OpenReason, DiagnosticCode>>;
+
 export interface Claim {
 	readonly verdict: Verdict['verdict'];
 	/** Stable code (docs/diagnostics.md, "Verdicts"). */
@@ -39,7 +49,10 @@ export interface Claim {
 
 /** A card as a construct describes it; the rest follows from the unit it stands in. */
 export type CardSketch = Pick<CardDraft, 'kind' | 'front' | 'back' | 'key'> &
-	Partial<Pick<CardDraft, 'form' | 'parts' | 'path'>>;
+	Partial<Pick<CardDraft, 'form' | 'parts' | 'path' | 'group'>>;
+
+/** Characters; nobody recalls more at once. */
+const longAnswer = 800;
 
 /** What has been found in one note so far. Constructs add to it; nothing is taken back. */
 export class Extraction {
@@ -96,21 +109,22 @@ export class Extraction {
 			back,
 			path: sketch.path ?? pathWithin(unit),
 			source: { file: this.#facts.file, line: node.line, endLine: node.endLine },
-			group: unit.group,
+			group: sketch.group ?? unit.group,
 			key: sketch.key,
 			form: sketch.form ?? 'ask',
 			tags: this.#facts.tags,
 			...(parts && { parts })
 		};
 		this.cards.push(draft);
+		if (back.text.length > longAnswer) this.report('answer-too-long', node.line, String(back.text.length));
 		return draft;
 	}
 
 	/** Lists an open point: a question without an answer, a task, an empty block. */
-	open(text: string, unit: Unit, node: Pick<NoteNode, 'line' | 'endLine'>, reason: string): void {
+	open(text: string, unit: Unit, node: Pick<NoteNode, 'line' | 'endLine'>, reason: OpenReason): void {
 		const source = { file: this.#facts.file, line: node.line, endLine: node.endLine };
 		this.openPoints.push({ path: pathWithin(unit), text, source, reason });
-		this.report('open-question', node.line, text.length > 60 ? `${text.slice(0, 60)}…` : text);
+		this.report(openCodes[reason], node.line, text.length > 60 ? `${text.slice(0, 60)}…` : text);
 	}
 
 	/** Says what became of a node and of all in it that is not claimed by itself. The first claim stands. */

@@ -88,7 +88,12 @@ function headOf(node: NoteNode): Pick<Member, 'head' | 'rest'> {
 		case 'section':
 		case 'details':
 			return {
-				head: { tokens: node.title, text: node.titleText, line: node.line, holds: 'text' },
+				head: {
+					tokens: node.title,
+					text: node.titleText,
+					line: node.kind === 'details' ? node.titleLine : node.line,
+					holds: 'text'
+				},
 				rest: node.children
 			};
 		case 'paragraph':

@@ -6,7 +6,7 @@ import { newParagraph } from '../1-read/read-paragraph.ts';
 import { answerCard } from './answer-card.ts';
 import type { Construct, Place } from './construct.ts';
 import { contentOf, type Content } from './content-of.ts';
-import type { Extraction } from './extraction.ts';
+import type { Extraction, OpenReason } from './extraction.ts';
 import { membersOf, nodesOf, withoutMembers, type Member } from './member.ts';
 import { resolveAnswer, type Answer } from './resolve-answer.ts';
 import { isTodoText } from '../1-read/todo-mark.ts';
@@ -52,7 +52,7 @@ export const readQuestion: Construct = (place, extraction) => {
 	return 1 + following.count;
 };
 
-function openReason(answer: Answer, content: Content): string {
+function openReason(answer: Answer, content: Content): OpenReason {
 	if (answer.todos.length > 0 || content === 'todo') return 'todo';
 	return content === 'links' ? 'link-only' : 'no-answer';
 }

@@ -1,4 +1,6 @@
+import { cutInline, rawText } from '../1-read/cut-inline.ts';
 import type { List, NoteNode } from '../1-read/note-node.ts';
+import type { Face } from '../4-emit/face.ts';
 import { itemFaces } from './answer-card.ts';
 import type { CardDraft } from './card-draft.ts';
 import type { Construct, Place } from './construct.ts';
@@ -8,7 +10,7 @@ import { fillTemplate } from './fill-template.ts';
 import { labelRole } from './label-role.ts';
 import { membersOf, nodesOf, type Member } from './member.ts';
 import { readCodeBlocks } from './read-code-blocks.ts';
-import { readTitle } from './title.ts';
+import { readTitle, type Title } from './title.ts';
 import { subjectOf } from './subject-of.ts';
 import { innerUnit, type Unit } from './unit.ts';
 
@@ -81,6 +83,7 @@ function stepsAfter({ members, index, member }: Place): readonly Member[] {
 export function stepsCard(unit: Unit, { list, others }: Steps, extraction: Extraction): CardDraft {
 	const subject = subjectOf(unit, extraction);
 	const { steps, stepsOf } = extraction.phrases;
+	const named = withoutStepWord(unit.title, extraction);
 	const template = stepWords.test(subject.text) ? steps : stepsOf;
 	const ordered: List = { ...list, start: list.start ?? 1 };
 	return extraction.card(
@@ -88,7 +91,11 @@ export function stepsCard(unit: Unit, { list, others }: Steps, extraction: Extra
 			kind: 'steps',
 			key: unit.title?.text ?? '',
 			front:
-				unit.title?.isQuestion === true ? subject : fillTemplate(template, subject, list.children.length),
+				unit.title?.isQuestion === true
+					? subject
+					: named === undefined
+						? fillTemplate(template, subject, list.children.length)
+						: fillTemplate(stepsOf, named, list.children.length),
 			back: extraction.render([ordered, ...others]),
 			path: unit.path,
 			parts: { kind: 'steps', items: itemFaces(list, extraction) }
@@ -96,4 +103,11 @@ export function stepsCard(unit: Unit, { list, others }: Steps, extraction: Extra
 		unit,
 		unit.node
 	);
+}
+
+/** `docker pull: steps`: English asks for "the steps of docker pull". Undefined for any other title. */
+function withoutStepWord(title: Title | undefined, extraction: Extraction): Face | undefined {
+	const found = /\s*(?:[:–-]\s*)?\bsteps$/i.exec(title === undefined ? '' : rawText(title.tokens));
+	if (title === undefined || found === null || found.index === 0) return undefined;
+	return extraction.renderInline(cutInline(title.tokens, 0, found.index), title.line);
 }

@@ -18,6 +18,9 @@ export function subjectOf(unit: Unit, extraction: Extraction): Face {
 	if (title === undefined) return { html: '', text: '', media: [] };
 	const own = titleFace(title, extraction);
 	const around = contextOf(unit, title, extraction);
+	if (around === undefined && title.isGeneric && title.text !== '') {
+		extraction.report('title-too-generic', title.line, title.text);
+	}
 	return around === undefined ? own : fillTemplate(extraction.phrases.of, titleFace(around, extraction), own);
 }
 

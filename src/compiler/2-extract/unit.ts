@@ -29,10 +29,10 @@ export interface TitledUnit extends Unit {
 export const pathWithin = (unit: Unit): readonly string[] =>
 	unit.title === undefined || unit.title.text === '' ? unit.path : [...unit.path, unit.title.text];
 
-/** A unit inside another. Labels belong to the block they stand in; headings and details are blocks of their own. */
+/** A unit inside another. */
 export function innerUnit(parent: Unit, kind: Unit['kind'], title: Title, node: NoteNode): Unit {
 	const path = pathWithin(parent);
-	const group = kind === 'label' ? parent.group : [...path, title.text].join('\n');
+	const group = [...path, title.text].join('\n');
 	// A label in a list of tasks holds what was found out already.
 	const isTodo = (parent.isTodo && kind !== 'label') || isTodoText(title.text);
 	const isQuestions = parent.isQuestions || questionTitle.test(title.text);
