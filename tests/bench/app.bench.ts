@@ -64,6 +64,7 @@ async function offlineStarts(
 	await page.goto(`${server.url}${path}`);
 	await isReady(page);
 	await page.evaluate(async () => navigator.serviceWorker.ready);
+	if (path === '/') await page.locator('body[data-kept]').waitFor();
 	await page.waitForTimeout(1_000);
 	await server.close();
 	const times: number[] = [];

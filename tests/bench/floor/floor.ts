@@ -11,11 +11,13 @@ const row = await database.rows.get(1);
 mount(Floor, { target: document.body, props: { text: row?.text ?? '' } });
 document.body.dataset['parameters'] = String(fsrs().parameters.w.length);
 
-const registration = await navigator.serviceWorker.register('/service-worker.js');
-await navigator.serviceWorker.ready;
-// What was loaded before the worker was there is asked for once more, so that it is kept.
-if (registration.active !== null) {
-	await Promise.all(
-		['/', ...performance.getEntriesByType('resource').map(({ name }) => name)].map((url) => fetch(url))
+await navigator.serviceWorker.register('/service-worker.js');
+if (navigator.serviceWorker.controller === null) {
+	await new Promise((controlled) =>
+		navigator.serviceWorker.addEventListener('controllerchange', controlled, { once: true })
 	);
 }
+// What was loaded before the worker was there is asked for once more, so that it is kept.
+const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
+await Promise.all(['/', ...loaded].map((url) => fetch(url)));
+document.body.dataset['kept'] = '';
