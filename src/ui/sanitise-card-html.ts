@@ -135,6 +135,8 @@ export function sanitiseCardHtml(html: string): DocumentFragment {
 	const fragment = DOMPurify.sanitize(html, {
 		ALLOWED_TAGS: [...inline, ...block, ...math],
 		ALLOWED_ATTR: attributes,
+		// Only a link's address is an address; without this every other value would have to look like one.
+		ADD_URI_SAFE_ATTR: attributes.filter((name) => name !== 'href'),
 		ALLOWED_URI_REGEXP: /^(?:https?:|mailto:)/i,
 		ALLOW_DATA_ATTR: false,
 		ALLOW_ARIA_ATTR: false,

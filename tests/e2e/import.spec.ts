@@ -63,6 +63,25 @@ for (const { name, bytes, says } of bad) {
 	});
 }
 
+test('a picture chosen with its note is kept and shown, offline', async ({ page, context }) => {
+	await page.goto('/import');
+	await page.setInputFiles('input[multiple]', [
+		{
+			name: 'anchor.md',
+			mimeType: 'text/markdown',
+			buffer: Buffer.from('# 錨\n\n- Ｑ：錨長什麼樣子？\n\n  ![一個錨](anchor.png)\n')
+		},
+		{ name: 'anchor.png', mimeType: 'image/png', buffer: readFileSync('static/icon-192.png') }
+	]);
+	await page.getByRole('button', { name: 'Keep these cards' }).click();
+	await page.getByRole('link', { name: 'Start review' }).click();
+	await expect(page.getByRole('region', { name: 'Question' })).toContainText('錨長什麼樣子？');
+	await context.setOffline(true);
+	await page.getByRole('button', { name: 'Show answer' }).click();
+	const picture = page.getByRole('img', { name: '一個錨' });
+	await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(192);
+});
+
 test('a file that is no note is refused', async ({ page }) => {
 	await page.goto('/import');
 	await page.setInputFiles('input[multiple]', {
