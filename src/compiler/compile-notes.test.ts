@@ -224,7 +224,9 @@ describe('texts made to stall a parser', () => {
 		['nested quotes', '> '.repeat(5_000)],
 		['nested lists', Array.from({ length: 1_000 }, (_, depth) => `${'  '.repeat(depth)}- a`).join('\n')],
 		['open details', '<details>\n<summary>a</summary>\n'.repeat(3_000)],
-		['open comments', '<!-- '.repeat(20_000)],
+		['open comments', '<!-- '.repeat(200_000)],
+		['lines of one question', 'Q: a\n'.repeat(100_000)],
+		['rows without a table', '|a|b|\n'.repeat(100_000)],
 		['colons', '：'.repeat(50_000)],
 		['vs', 'a vs '.repeat(20_000)],
 		['blanks of a cloze', '{{c1::'.repeat(10_000)]

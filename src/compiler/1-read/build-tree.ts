@@ -208,7 +208,9 @@ class TreeBuilder {
 	addHtml(token: Token): void {
 		const place = this.place(token);
 		const html = readRawHtml(token.content);
-		if (/<!--(?![\s\S]*-->)/.test(token.content)) this.#report('unclosed-comment', place.line);
+		// The last opening decides, so the text is looked at once.
+		if (token.content.lastIndexOf('<!--') > token.content.lastIndexOf('-->'))
+			this.#report('unclosed-comment', place.line);
 		if (html.kind === 'active') this.#report('html-sanitised', place.line, `<${html.tag}>`);
 		if (html.kind !== 'text') this.add({ kind: 'html', ...place, text: token.content });
 		else

@@ -2,39 +2,58 @@ import type { Token } from 'markdown-it';
 
 /** Inline tokens as plain text: what a reader would say aloud, without markup. */
 export function inlineText(tokens: readonly Token[]): string {
-	let text = '';
-	for (const token of tokens) text = appendText(text, token);
-	return text.trim();
+	const text = new PlainText();
+	for (const token of tokens) text.append(token);
+	return text.toString();
 }
 
-/** The text so far with that of one more token. */
-export function appendText(text: string, token: Token): string {
+/** Plain text as it grows. In pieces: looking at the end of one long string would copy it at every line. */
+export class PlainText {
+	readonly #pieces: string[] = [];
+
+	append(token: Token): void {
+		this.add(textOf(token, this.endsWide));
+	}
+
+	add(piece: string): void {
+		if (piece !== '') this.#pieces.push(piece);
+	}
+
+	/** Chinese and Japanese lines join without a space. */
+	get endsWide(): boolean {
+		const last = this.#pieces.at(-1);
+		return last !== undefined && isWide(last.charCodeAt(last.length - 1));
+	}
+
+	toString(): string {
+		return this.#pieces.join('').trim();
+	}
+}
+
+function textOf(token: Token, isAfterWide: boolean): string {
 	switch (token.type) {
 		case 'text':
 		case 'text_special':
 		case 'code_inline':
 		case 'math_inline':
-			return text + token.content;
+			return token.content;
 		case 'softbreak':
-			return endsWide(text) ? text : `${text} `;
+			return isAfterWide ? '' : ' ';
 		case 'hardbreak':
-			return `${text}\n`;
+			return '\n';
 		case 'footnote':
-			return `${text} (${token.content})`;
+			return ` (${token.content})`;
 		case 'image':
-			return text + (token.content === '' ? '' : `[${token.content}]`);
+			return token.content === '' ? '' : `[${token.content}]`;
 		case 'html_inline':
-			return isBreakTag(token.content) ? `${text}\n` : text;
+			return isBreakTag(token.content) ? '\n' : '';
 		default:
-			return text;
+			return '';
 	}
 }
 
 /** `<br>`, `<br/>`: the one tag that stands for text. */
 export const isBreakTag = (tag: string): boolean => /^<br\s*\/?>$/i.test(tag);
-
-/** Chinese and Japanese lines join without a space. */
-export const endsWide = (text: string): boolean => text !== '' && isWide(text.charCodeAt(text.length - 1));
 
 /** CJK characters and their punctuation, full-width forms included. */
 export const isWide = (unit: number): boolean =>

@@ -15,7 +15,7 @@ export function readRawHtml(html: string): RawHtml {
 			html
 		)?.[1];
 	if (active !== undefined) return { kind: 'active', tag: active.toLowerCase() };
-	const text = html.replace(/<!--[\s\S]*?-->/g, '');
+	const text = withoutComments(html);
 	if (text.replace(/<(?!img\s)[^<>]*>/gi, '').trim() === '') return { kind: 'comment' };
 	return {
 		kind: 'text',
@@ -40,4 +40,17 @@ export function imageTag(token: Token): { readonly source: string; readonly alt:
 function attribute(tag: string, name: string): string {
 	const found = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i').exec(tag);
 	return found?.[1] ?? found?.[2] ?? found?.[3] ?? '';
+}
+
+/** By hand: a pattern would look for the end anew at every opening, and a text of openings would never end. */
+function withoutComments(html: string): string {
+	let kept = '';
+	let from = 0;
+	for (;;) {
+		const start = html.indexOf('<!--', from);
+		const end = start < 0 ? -1 : html.indexOf('-->', start + 4);
+		if (end < 0) return kept + html.slice(from);
+		kept += html.slice(from, start);
+		from = end + 3;
+	}
 }

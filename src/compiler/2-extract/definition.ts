@@ -35,16 +35,21 @@ export const readDefinition: Construct = (place, extraction) => {
 
 /** A paragraph of lines that each begin with a marked term: `**max-age** - …⏎**immutable** - …`. */
 function termLines({ tokens, line }: Head): Head[] {
-	const raw = rawText(tokens);
-	if (!raw.includes('\n')) return [];
+	const lines = rawText(tokens).split('\n');
+	if (lines.length === 1 || lines.length > mostTermLines) return [];
+	const heads: Head[] = [];
 	let from = 0;
-	const heads = raw.split('\n').map((text, index): Head => {
+	for (const [index, text] of lines.entries()) {
 		const own = cutInline(tokens, from, from + text.length);
+		if (splitLabel(own)?.isMarked !== true) return [];
+		heads.push({ tokens: own, text: inlineText(own), line: line + index, holds: 'text' });
 		from += text.length + 1;
-		return { tokens: own, text: inlineText(own), line: line + index, holds: 'text' };
-	});
-	return heads.every((head) => splitLabel(head.tokens)?.isMarked === true) ? heads : [];
+	}
+	return heads;
 }
+
+/** More in one paragraph is no glossary; each line is cut out of the whole. */
+const mostTermLines = 200;
 
 function readTerm(place: Place, head: Head, extraction: Extraction): number {
 	const { member, unit } = place;

@@ -44,11 +44,11 @@ interface Separator {
 function findSeparator(tokens: readonly Token[]): Separator | undefined {
 	let position = 0;
 	let depth = 0;
-	for (const token of tokens) {
+	for (const [index, token] of tokens.entries()) {
 		if (token.nesting !== 0) depth += token.nesting;
 		const length = rawText([token]).length;
 		if (token.type === 'softbreak') {
-			const list = definitionColon(tokens, token, position);
+			const list = definitionColon(tokens[index + 1], position);
 			if (list !== undefined) return list;
 		}
 		if (token.type === 'text' && depth === 0) {
@@ -61,8 +61,7 @@ function findSeparator(tokens: readonly Token[]): Separator | undefined {
 }
 
 /** `term⏎: definition`. */
-function definitionColon(tokens: readonly Token[], at: Token, position: number): Separator | undefined {
-	const next = tokens[tokens.indexOf(at) + 1];
+function definitionColon(next: Token | undefined, position: number): Separator | undefined {
 	const colon = next?.type === 'text' ? /^:\s+/.exec(next.content)?.[0].length : undefined;
 	return colon === undefined ? undefined : { start: position, end: position + 1 + colon };
 }

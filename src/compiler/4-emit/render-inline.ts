@@ -2,7 +2,7 @@ import type { Token } from 'markdown-it';
 import type { AssetHash } from '#deck/ids.ts';
 import { escapeHtml } from './escape-html.ts';
 import type { Face } from './face.ts';
-import { appendText, endsWide, isBreakTag } from '../1-read/inline-text.ts';
+import { isBreakTag, PlainText } from '../1-read/inline-text.ts';
 import type { RenderContext } from './render-context.ts';
 
 /**
@@ -29,7 +29,7 @@ const markdownTags: Readonly<Record<string, string>> = {
 
 class InlineWriter {
 	#html = '';
-	#text = '';
+	readonly #text = new PlainText();
 	readonly #media: AssetHash[] = [];
 	/** Open elements: `isRaw` for those that the note wrote as HTML. */
 	readonly #open: { readonly tag: string; readonly isRaw: boolean }[] = [];
@@ -43,12 +43,12 @@ class InlineWriter {
 
 	write(token: Token): void {
 		this.#writeHtml(token);
-		if (token.type !== 'image') this.#text = appendText(this.#text, token);
+		if (token.type !== 'image') this.#text.append(token);
 	}
 
 	finish(): Face {
 		while (this.#open.length > 0) this.#closeTop();
-		return { html: this.#html.trim(), text: this.#text.trim(), media: this.#media };
+		return { html: this.#html.trim(), text: this.#text.toString(), media: this.#media };
 	}
 
 	#writeHtml(token: Token): void {
@@ -67,7 +67,7 @@ class InlineWriter {
 				this.#html += ` <span class="footnote">(${escapeHtml(token.content)})</span>`;
 				return;
 			case 'softbreak':
-				if (!endsWide(this.#text)) this.#html += ' ';
+				if (!this.#text.endsWide) this.#html += ' ';
 				return;
 			case 'hardbreak':
 				this.#html += '<br>';
@@ -94,7 +94,7 @@ class InlineWriter {
 	#writeImage(source: string, alt: string): void {
 		const image = this.#context.image(source, alt, this.#line);
 		this.#html += image.html;
-		this.#text += image.text;
+		this.#text.add(image.text);
 		if (image.hash !== undefined) this.#media.push(image.hash);
 	}
 
