@@ -1,6 +1,10 @@
 import { defineConfig, devices } from '@playwright/test';
 import { launchOptions } from './browser.ts';
 
+/** Another one where two checkouts run their tests side by side. */
+const port = Number(process.env.DECKHAND_E2E_PORT ?? 4173);
+const url = `http://localhost:${port}`;
+
 /** Drives the built app (`build/`), served as `npm start` serves it. */
 export default defineConfig({
 	testDir: '.',
@@ -11,7 +15,7 @@ export default defineConfig({
 	expect: { timeout: 15_000 },
 	forbidOnly: true,
 	reporter: 'list',
-	use: { launchOptions, baseURL: 'http://localhost:4173', locale: 'en-GB', trace: 'retain-on-failure' },
+	use: { launchOptions, baseURL: url, locale: 'en-GB', trace: 'retain-on-failure' },
 	projects: [
 		{ name: 'phone', use: { viewport: { width: 360, height: 640 }, hasTouch: true, deviceScaleFactor: 2 } },
 		{
@@ -21,9 +25,9 @@ export default defineConfig({
 		}
 	],
 	webServer: {
-		command: 'node_modules/.bin/sirv build --single 200.html --host localhost --port 4173 --quiet',
+		command: `node_modules/.bin/sirv build --single 200.html --host localhost --port ${port} --quiet`,
 		cwd: '../..',
-		url: 'http://localhost:4173',
+		url,
 		reuseExistingServer: false,
 		stdout: 'ignore'
 	}
