@@ -23,12 +23,17 @@ export function blankOut(
 	const after = extraction.renderInline(cutInline(tokens, span.end), line);
 	const blank = hint === '' ? extraction.phrases.blank : `[${hint}]`;
 	const html = `<mark class="blank">${escapeHtml(blank)}</mark>`;
+	const gapBefore = before.text === '' || opening.test(before.text) ? '' : ' ';
+	const gapAfter = after.text === '' || closing.test(after.text) ? '' : ' ';
 	return {
 		front: {
-			html: [before.html, html, after.html].filter((piece) => piece !== '').join(' '),
-			text: [before.text, blank, after.text].filter((piece) => piece !== '').join(' '),
+			html: before.html + gapBefore + html + gapAfter + after.html,
+			text: before.text + gapBefore + blank + gapAfter + after.text,
 			media: [...before.media, ...after.media]
 		},
 		answer
 	};
 }
+
+const opening = /[「『（(“"[，。、；：]$/;
+const closing = /^[」』）)\]”".,，。、；;：:！!？?]/;

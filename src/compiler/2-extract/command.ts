@@ -1,8 +1,11 @@
 import type { Code, NoteNode } from '../1-read/note-node.ts';
-import type { Face } from '../4-emit/face.ts';
+import { emptyFace, stackFaces, type Face } from '../4-emit/face.ts';
 import type { CardDraft } from './card-draft.ts';
 import type { Extraction } from './extraction.ts';
 import { fillTemplate, plainFace } from './fill-template.ts';
+import { displayWidth } from '../display-width.ts';
+import type { Head } from './member.ts';
+import { subjectOf } from './subject-of.ts';
 import type { Unit } from './unit.ts';
 
 /** A command and what it is for. */
@@ -75,11 +78,14 @@ function isCommandLine(line: string | undefined, hasPrompts: boolean, body: read
 const withoutSigns = (body: readonly string[]): string =>
 	body.map((line) => line.replace(promptSign, '').trimEnd()).join('\n');
 
-/** Cards for the commands of a block; none where no comment asks for one. */
-export function commandCards(code: Code, unit: Unit, extraction: Extraction): CardDraft[] {
+/**
+ * Cards for the commands of a block; none where no comment asks for one. A comment that goes on from the statement over
+ * the code (`需注意 -d 是 up 的 Options`) is asked together with that.
+ */
+export function commandCards(code: Code, over: Head | undefined, unit: Unit, extraction: Extraction): CardDraft[] {
 	return commandsIn(code).map((command) => {
 		const line = code.line + 1 + command.from;
-		const front = fillTemplate(extraction.phrases.command, plainFace(command.prompt));
+		const front = fillTemplate(extraction.phrases.command, promptFace(command.prompt, over, unit, extraction));
 		const place = { line, endLine: code.line + 1 + command.to };
 		const known = { key: command.prompt, form: 'command' } as const;
 		return commandCard(
@@ -91,16 +97,30 @@ export function commandCards(code: Code, unit: Unit, extraction: Extraction): Ca
 	});
 }
 
+function promptFace(prompt: string, over: Head | undefined, unit: Unit, extraction: Extraction): Face {
+	const asked = plainFace(prompt);
+	if (!goesOn.test(prompt)) return asked;
+	const isShort = over !== undefined && displayWidth(over.text) <= maxOverWidth;
+	const around = isShort ? extraction.renderInline(over.tokens, over.line) : subjectOf(unit, extraction);
+	return around.text === '' ? asked : fillTemplate(extraction.phrases.topic, around, asked);
+}
+
+const maxOverWidth = 40;
+/** Begins in the middle of a thought. */
+const goesOn = /^(?:需|須|以此|再|然後|然后|接著|接着|或(?!許)|另|同上|先|使用 \S+ 時|有需要|this\b|then\b|or\b|same\b|note\b|also\b)/i;
+
 interface CommandSketch {
 	readonly front: Face;
 	readonly command: string;
 	readonly language: string;
 	/** What the card is known by. */
 	readonly known: Pick<CardDraft, 'key' | 'form'>;
+	/** Shown under the command. */
+	readonly below?: Face;
 }
 
 export function commandCard(
-	{ front, command, language: given, known }: CommandSketch,
+	{ front, command, language: given, known, below = emptyFace }: CommandSketch,
 	unit: Unit,
 	place: Pick<NoteNode, 'line' | 'endLine'>,
 	extraction: Extraction
@@ -108,6 +128,6 @@ export function commandCard(
 	const language = given === '' ? 'sh' : given;
 	const shown: Code = { kind: 'code', language, text: command, line: place.line, endLine: place.endLine };
 	const parts = { kind: 'command', command, language } as const;
-	const back = extraction.render([shown]);
+	const back = stackFaces([extraction.render([shown]), below]);
 	return extraction.card({ kind: 'command', front, back, parts, ...known }, unit, place);
 }

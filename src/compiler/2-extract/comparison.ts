@@ -34,7 +34,8 @@ export const readComparison: Construct = (place, extraction) => {
 	const unit = innerUnit(place.unit, member.node.kind === 'item' ? 'label' : 'details', title, member.node);
 	const differences = lines.map((line) => differenceOf(line, compared.sides, extraction));
 	const pair = blockPair(blocks, compared.sides);
-	const isComparison = pair !== undefined || compared.isCertain || isContrast(differences);
+	const isComparison =
+		pair !== undefined || compared.isCertain || isContrast(differences, compared.sides.every(isCode));
 	if (!isComparison || contentOf(pair ?? lines.map(({ node }) => node)) !== 'text') return 0;
 	compareCards({ place, unit, sides: compared.sides, lines, forms, differences, pair }, extraction);
 	if (forms.length > 0) place.readForms(unit, nodesOf(forms));
@@ -42,11 +43,16 @@ export const readComparison: Construct = (place, extraction) => {
 	return 1;
 };
 
-/** `&` compares only where most of the lines, and at least two of them, set the sides against each other. */
-function isContrast(differences: readonly (Difference | undefined)[]): boolean {
+/**
+ * `&` compares only where most of the lines, and at least two of them, set the sides against each other; of two pieces
+ * of code, one line is enough.
+ */
+function isContrast(differences: readonly (Difference | undefined)[], areCode: boolean): boolean {
 	const count = differences.filter((one) => one?.isContrast === true).length;
-	return count >= 2 && count * 2 >= differences.length;
+	return areCode ? count > 0 : count >= 2 && count * 2 >= differences.length;
 }
+
+const isCode = ({ tokens }: Side): boolean => tokens.length === 1 && tokens[0]?.type === 'code_inline';
 
 interface Comparison {
 	readonly place: Place;

@@ -18,7 +18,7 @@ export interface Conditional {
 export function splitCondition(tokens: readonly Token[]): Conditional | undefined {
 	const raw = rawText(tokens);
 	const found = conditional.exec(raw);
-	const condition = found?.[1] ?? found?.[2];
+	const condition = found?.[1] ?? found?.[2] ?? found?.[3];
 	if (found === null || condition === undefined || /[。；;\n]/.test(raw)) return undefined;
 	const consequence = cutInline(tokens, found[0].length);
 	const length = rawText(consequence).length;
@@ -36,4 +36,4 @@ const maxConsequence = 80;
 
 /** `若…，`, `當…時，`, `…之後，`, `…後，`: the comma ends the condition. */
 const conditional =
-	/^((?:(?:若|如果|當|当|一旦|只要|if\b|when\b|once\b)[^，,]{3,40}|[^，,]{3,40}(?:之後|之后|以後|以后|後|后|的時候|的时候|時|时)))\s*[，,]\s*(?:就|則|则|then\s)?|^((?:若|如果|當|当)[^，,則则]{3,40})[則则]/i;
+	/^((?:(?:若|如果|當|当|一旦|只要|if\b|when\b|once\b)[^，,]{3,40}|[^，,]{3,40}(?:之後|之后|以後|以后|後|后|的時候|的时候|時|时)))\s*[，,]\s*(?:就|則|则|then\s)?|^([^，,。]{4,40})[，,]\s*(?=(?:就會|就会|會自動|会自动|便會|便会|會先|将会|將會))|^((?:若|如果|當|当)[^，,則则]{3,40})[則则]/i;

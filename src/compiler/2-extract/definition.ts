@@ -15,7 +15,7 @@ import { namesSeveral } from './names-several.ts';
 import { splitLabel, type SplitLabel } from './split-label.ts';
 import { isTerm, isQualifier } from './term.ts';
 import { readTitle } from './title.ts';
-import { subjectOf } from './subject-of.ts';
+import { isSentence, subjectOf } from './subject-of.ts';
 import { innerUnit, pathWithin, type Unit } from './unit.ts';
 
 /**
@@ -121,7 +121,8 @@ function frontOf(split: SplitLabel, unit: Unit, node: NoteNode, extraction: Extr
 	const { phrases } = extraction;
 	const term = extraction.renderInline(split.label, node.line);
 	if (unit.title !== undefined && labelRole(split.labelText) === 'aspect') {
-		return fillTemplate(phrases.aspect, subjectOf(unit, extraction), term);
+		const template = isSentence(unit.title) ? phrases.value : phrases.aspect;
+		return fillTemplate(template, subjectOf(unit, extraction), term);
 	}
 	const title = readTitle(split.label, node.line);
 	const named = innerUnit(unit, 'label', title, node);

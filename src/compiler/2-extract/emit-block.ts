@@ -1,13 +1,12 @@
 import { displayWidth } from '../display-width.ts';
+import { planBlock } from './block-plan.ts';
 import { emitAtoms } from './emit-atoms.ts';
 import { emitBlockCard } from './emit-block-card.ts';
 import { emitPictures } from './emit-pictures.ts';
 import type { Extraction } from './extraction.ts';
 import { isStatement } from './is-statement.ts';
 import { textOf, type Member } from './member.ts';
-import { namesSeveral } from './names-several.ts';
 import { readCodeBlocks } from './read-code-blocks.ts';
-import { readStatement, type Atom } from './statement.ts';
 import type { TitledUnit, Unit } from './unit.ts';
 
 /**
@@ -31,59 +30,9 @@ function emitTitled(unit: TitledUnit, own: readonly Member[], extraction: Extrac
 		for (const member of own) extraction.claimMember(member, 'skipped', 'prose');
 		return;
 	}
-	const plan = planOf(unit, own, statements, extraction);
-	if (plan.atoms.size > 0) emitAtoms(unit, plan.atoms, extraction);
+	const plan = planBlock(unit, own, extraction);
+	emitAtoms(unit, plan, own, extraction);
 	if (plan.block.length > 0) emitBlockCard(unit, plan.block, extraction);
-}
-
-interface Plan {
-	/** Statements that are asked by themselves. */
-	readonly atoms: ReadonlyMap<Member, Atom>;
-	/** What the block's card shows; nothing where it needs none. */
-	readonly block: readonly Member[];
-}
-
-/** More than this many statements in one answer is more than anyone recalls at once. */
-const manyStatements = 3;
-
-/**
- * `auto`: atoms where they cover a long block, else the block. Under `其他` the statements have nothing in common that
- * could be asked for: those that can be asked by themselves are, and the block's card has the others.
- */
-function planOf(
-	unit: TitledUnit,
-	own: readonly Member[],
-	statements: readonly Member[],
-	extraction: Extraction
-): Plan {
-	const { granularity } = extraction;
-	const isLong = statements.length > manyStatements;
-	const isGeneric = unit.title.isGeneric && unit.title.text !== '' && !namesSeveral(unit.title);
-	const wantsAtoms = granularity !== 'blocks' && (isLong || isGeneric || granularity === 'atoms');
-	const atoms = wantsAtoms ? atomsOf(statements, unit, extraction) : noAtoms;
-	const isCovered = own.every((member) => atoms.has(member));
-	if (isCovered) return { atoms, block: granularity === 'both' ? own : [] };
-	if (granularity === 'both') return { atoms, block: own };
-	if (isGeneric || granularity === 'atoms') {
-		const rest = own.filter((member) => !atoms.has(member));
-		return { atoms, block: rest.some(isStatement) ? rest : [] };
-	}
-	return { atoms: noAtoms, block: own };
-}
-
-const noAtoms: ReadonlyMap<Member, Atom> = new Map();
-
-function atomsOf(
-	statements: readonly Member[],
-	unit: TitledUnit,
-	extraction: Extraction
-): ReadonlyMap<Member, Atom> {
-	const atoms = new Map<Member, Atom>();
-	for (const statement of statements) {
-		const atom = readStatement(statement, unit, extraction);
-		if (atom !== undefined) atoms.set(statement, atom);
-	}
-	return atoms;
 }
 
 /**

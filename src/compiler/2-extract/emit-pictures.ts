@@ -3,11 +3,11 @@ import type { Extraction } from './extraction.ts';
 import { fillTemplate } from './fill-template.ts';
 import { nodesOf, withoutBlocks, type Member } from './member.ts';
 import { subjectOf } from './subject-of.ts';
-import type { TitledUnit } from './unit.ts';
+import { pathWithin, type TitledUnit } from './unit.ts';
 
 /** A block without statements: its pictures are the answer, or the code it shows. */
 export function emitPictures(unit: TitledUnit, own: readonly Member[], extraction: Extraction): void {
-	const kind = unit.kind === 'section' ? undefined : cardKind(unit, own);
+	const kind = unit.kind === 'section' || hasCards(unit, extraction) ? undefined : cardKind(unit, own);
 	if (kind === undefined) {
 		for (const member of own) extraction.claimMember(member, 'skipped', 'illustration');
 		return;
@@ -19,6 +19,12 @@ export function emitPictures(unit: TitledUnit, own: readonly Member[], extractio
 	const card = extraction.card({ kind, front, back, path: unit.path, key: unit.title.text }, unit, unit.node);
 	extraction.claim(unit.node, 'card', kind === 'image' ? 'picture' : 'block', [card]);
 	for (const member of own) extraction.claimMember(member, 'card', 'in-block', [card]);
+}
+
+/** The pictures beside cards of the block only illustrate them. */
+function hasCards(unit: TitledUnit, { cards }: Extraction): boolean {
+	const path = pathWithin(unit);
+	return cards.some((card) => path.every((title, index) => card.path[index] === title));
 }
 
 function cardKind(unit: TitledUnit, own: readonly Member[]): 'image' | 'basic' | undefined {

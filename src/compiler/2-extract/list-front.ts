@@ -1,6 +1,6 @@
 import type { Face } from '../4-emit/face.ts';
 import type { Extraction } from './extraction.ts';
-import { fillTemplate } from './fill-template.ts';
+import { fillTemplate, plainFace } from './fill-template.ts';
 import { namesNumber } from './names-several.ts';
 import { subjectOf } from './subject-of.ts';
 import type { Unit } from './unit.ts';
@@ -11,10 +11,12 @@ export function listFront(unit: Unit, count: number, extraction: Extraction): Fa
 	const { items, ways, which, belongs } = extraction.phrases;
 	const title = unit.title?.text ?? '';
 	if (namesNumber(title)) return fillTemplate(which, subject);
-	if (belonging.test(title)) return fillTemplate(belongs, subject, count);
+	const verb = belonging.exec(title)?.[0];
+	if (verb !== undefined) return fillTemplate(belongs, subject, count, plainFace(verb));
 	if (count === 0) return fillTemplate(which, subject);
 	return fillTemplate(waysWords.test(title) ? ways : items, subject, count);
 }
 
 const waysWords = /(?:方式|方法|作法|做法|格式|種|种)$/;
-const belonging = /(?:屬於|属于|包括|包含|分為|分为|有|是)$/;
+/** The words that `subjectOf` takes off. */
+const belonging = /(?:屬於|属于|包括|包含|分為|分为)$/;

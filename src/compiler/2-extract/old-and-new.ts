@@ -5,7 +5,9 @@ import { membersOf, type Member } from './member.ts';
 import { splitLabel } from './split-label.ts';
 import { readTitle } from './title.ts';
 import { subjectOf } from './subject-of.ts';
-import { innerUnit } from './unit.ts';
+import { innerUnit, type Unit } from './unit.ts';
+import type { Face } from '../4-emit/face.ts';
+import type { Extraction } from './extraction.ts';
 
 /**
  * A thing before and after a change, or under two names that exclude each other.
@@ -32,7 +34,7 @@ export const readOldAndNew: Construct = ({ member, unit }, extraction) => {
 		{
 			kind: 'compare',
 			key: named.title?.text ?? '',
-			front: fillTemplate(phrases.topic, subjectOf(named, extraction), difference),
+			front: fillTemplate(phrases.topic, changed(named, extraction), difference),
 			back: extraction.render(member.rest),
 			path: named.path,
 			parts: { kind: 'compare', sides: [left.labelText, right.labelText] }
@@ -43,6 +45,15 @@ export const readOldAndNew: Construct = ({ member, unit }, extraction) => {
 	extraction.claim(member.node, 'card', 'comparison', [card]);
 	return 1;
 };
+
+/** What changed; and of what, where the block around says that it compares with something: `與舊版 build 比較`. */
+function changed(named: Unit, extraction: Extraction): Face {
+	const subject = subjectOf(named, extraction);
+	const around = named.parent?.title;
+	const isSaid = around === undefined || !/比較|比较|差異|差异|\b(?:vs|versus|compared)\b/i.test(around.text);
+	if (isSaid || around.isGeneric) return subject;
+	return fillTemplate(extraction.phrases.topic, extraction.renderInline(around.tokens, around.line), subject);
+}
 
 const labelOf = (line: Member) => (line.head === undefined ? undefined : splitLabel(line.head.tokens));
 

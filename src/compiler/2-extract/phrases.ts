@@ -7,6 +7,9 @@ export interface Phrases {
 	readonly whatDoes: string;
 	readonly keyPoint: string;
 	readonly keyPoints: string;
+	/** The same of something that has a name. */
+	readonly trait: string;
+	readonly traits: string;
 	readonly more: string;
 	readonly items: string;
 	readonly ways: string;
@@ -22,6 +25,10 @@ export interface Phrases {
 	readonly value: string;
 	readonly topic: string;
 	readonly of: string;
+	/** The same of words that have their own 的. */
+	readonly ofPhrase: string;
+	/** A name, and what kind of thing it is. */
+	readonly ofKind: string;
 	readonly reverse: string;
 	readonly replacement: string;
 	readonly which: string;
@@ -31,6 +38,17 @@ export interface Phrases {
 	readonly writing: string;
 	readonly quoted: string;
 	readonly blank: string;
+	/** Statements of one shape (`statement-shape.ts`). */
+	readonly purpose: string;
+	readonly must: string;
+	readonly limits: string;
+	readonly can: string;
+	readonly automatic: string;
+	readonly byDefault: string;
+	readonly recommended: string;
+	readonly example: string;
+	/** A question whose answer has several parts. */
+	readonly counted: string;
 }
 
 const traditional: Phrases = {
@@ -38,6 +56,8 @@ const traditional: Phrases = {
 	whatDoes: '{0}做什麼用？',
 	keyPoint: '{0}的重點是什麼？',
 	keyPoints: '{0}有哪 {1} 個重點？',
+	trait: '{0}有什麼特點？',
+	traits: '{0}有哪 {1} 個特點？',
 	more: '關於{0}，還要記得什麼？（{1} 點）',
 	items: '{0}有哪 {1} 項？',
 	ways: '{0}有哪 {1} 種？',
@@ -48,20 +68,31 @@ const traditional: Phrases = {
 	why: '為什麼{0}？',
 	command: '寫出指令：{0}',
 	commandFor: '{0}的指令怎麼寫？',
-	picture: '{0}的圖說明了什麼？',
+	picture: '{0}：試著說明，再對照圖',
 	aspect: '{0}的{1}是什麼？',
 	value: '{0}：{1}？',
 	topic: '{0}：{1}',
 	of: '{0}的{1}',
+	ofPhrase: '{0}{1}',
+	ofKind: '{0}（{1}）',
 	reverse: '什麼是「{0}」？',
 	replacement: '什麼取代了{0}？',
 	which: '{0}是哪些？',
-	belongs: '{0}哪 {1} 項？',
+	belongs: '{0}{2}哪 {1} 項？',
 	consequence: '{0}，會怎樣？',
 	advice: '{0}，要怎麼做？',
 	writing: '{0}怎麼寫？',
 	quoted: '「{0}」',
-	blank: '＿＿＿'
+	blank: '＿＿＿',
+	purpose: '{0}用來做什麼？',
+	must: '{0}有什麼要求？',
+	limits: '{0}有什麼限制？',
+	can: '{0}可以做什麼？',
+	automatic: '{0}會自動做什麼？',
+	byDefault: '{0}預設會怎樣？',
+	recommended: '{0}有什麼建議？',
+	example: '{0}有什麼例子？',
+	counted: '{0}（{1} 項）'
 };
 
 const simplified: Phrases = {
@@ -69,6 +100,8 @@ const simplified: Phrases = {
 	whatDoes: '{0}做什么用？',
 	keyPoint: '{0}的重点是什么？',
 	keyPoints: '{0}有哪 {1} 个重点？',
+	trait: '{0}有什么特点？',
+	traits: '{0}有哪 {1} 个特点？',
 	more: '关于{0}，还要记得什么？（{1} 点）',
 	items: '{0}有哪 {1} 项？',
 	ways: '{0}有哪 {1} 种？',
@@ -79,20 +112,31 @@ const simplified: Phrases = {
 	why: '为什么{0}？',
 	command: '写出命令：{0}',
 	commandFor: '{0}的命令怎么写？',
-	picture: '{0}的图说明了什么？',
+	picture: '{0}：试着说明，再对照图',
 	aspect: '{0}的{1}是什么？',
 	value: '{0}：{1}？',
 	topic: '{0}：{1}',
 	of: '{0}的{1}',
+	ofPhrase: '{0}{1}',
+	ofKind: '{0}（{1}）',
 	reverse: '什么是“{0}”？',
 	replacement: '什么取代了{0}？',
 	which: '{0}是哪些？',
-	belongs: '{0}哪 {1} 项？',
+	belongs: '{0}{2}哪 {1} 项？',
 	consequence: '{0}，会怎样？',
 	advice: '{0}，要怎么做？',
 	writing: '{0}怎么写？',
 	quoted: '“{0}”',
-	blank: '＿＿＿'
+	blank: '＿＿＿',
+	purpose: '{0}用来做什么？',
+	must: '{0}有什么要求？',
+	limits: '{0}有什么限制？',
+	can: '{0}可以做什么？',
+	automatic: '{0}会自动做什么？',
+	byDefault: '{0}默认会怎样？',
+	recommended: '{0}有什么建议？',
+	example: '{0}有什么例子？',
+	counted: '{0}（{1} 项）'
 };
 
 const english: Phrases = {
@@ -100,6 +144,8 @@ const english: Phrases = {
 	whatDoes: 'What does {0} do?',
 	keyPoint: 'What should you know about {0}?',
 	keyPoints: 'What are the {1} key points about {0}?',
+	trait: 'What should you know about {0}?',
+	traits: 'What are the {1} key points about {0}?',
 	more: 'What else is there to know about {0}? ({1})',
 	items: '{0}: which {1}?',
 	ways: '{0}: which {1}?',
@@ -110,11 +156,13 @@ const english: Phrases = {
 	why: 'Why: {0}?',
 	command: 'Write the command: {0}',
 	commandFor: 'Write the command: {0}',
-	picture: 'What does the picture of {0} show?',
+	picture: 'Explain {0}, then compare with the picture',
 	aspect: '{0}: what is the {1}?',
 	value: '{0}: {1}?',
 	topic: '{0}: {1}',
 	of: '{1} ({0})',
+	ofPhrase: '{1} ({0})',
+	ofKind: '{0} ({1})',
 	reverse: 'Which term means: {0}?',
 	replacement: 'What replaces {0}?',
 	which: '{0}: which are they?',
@@ -123,7 +171,16 @@ const english: Phrases = {
 	advice: '{0}: what should you do?',
 	writing: 'How is {0} written?',
 	quoted: '“{0}”',
-	blank: '_____'
+	blank: '_____',
+	purpose: 'What is {0} for?',
+	must: 'What does {0} require?',
+	limits: 'What are the limits of {0}?',
+	can: 'What can {0} do?',
+	automatic: 'What does {0} do automatically?',
+	byDefault: 'What does {0} do by default?',
+	recommended: 'What is recommended for {0}?',
+	example: 'What is an example of {0}?',
+	counted: '{0} ({1})'
 };
 
 /** By BCP 47 language; English where there are no phrases of its own. */

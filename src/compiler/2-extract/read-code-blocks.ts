@@ -11,7 +11,8 @@ import type { Unit } from './unit.ts';
 export function readCodeBlocks(member: Member, unit: Unit, extraction: Extraction): boolean {
 	let count = 0;
 	for (const code of codesIn(member)) {
-		const cards = commandCards(code, unit, extraction);
+		const over = member.node.kind === 'code' ? undefined : member.head;
+		const cards = commandCards(code, over, unit, extraction);
 		if (cards.length > 0) extraction.claim(code, 'card', 'command', cards);
 		count += cards.length;
 	}

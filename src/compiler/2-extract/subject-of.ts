@@ -1,10 +1,13 @@
 import type { Token } from 'markdown-it';
 import { cutInline, rawText } from '../1-read/cut-inline.ts';
 import { displayWidth } from '../display-width.ts';
-import type { Face } from '../4-emit/face.ts';
+import { emptyFace, type Face } from '../4-emit/face.ts';
+import { splitLabel } from './split-label.ts';
+import { labelRole } from './label-role.ts';
 import type { Extraction } from './extraction.ts';
 import { fillTemplate } from './fill-template.ts';
-import { namesSeveral } from './names-several.ts';
+import { isTool } from './is-tool.ts';
+import { namesNumber, namesSeveral } from './names-several.ts';
 import { startsWithVerb } from './term.ts';
 import type { Title } from './title.ts';
 import type { TitledUnit, Unit } from './unit.ts';
@@ -21,22 +24,52 @@ export function subjectOf(unit: Unit, extraction: Extraction): Face {
 	if (around === undefined && title.isGeneric && title.text !== '') {
 		extraction.report('title-too-generic', title.line, title.text);
 	}
-	return around === undefined ? own : fillTemplate(extraction.phrases.of, titleFace(around, extraction), own);
+	if (around === undefined) return own;
+	const { of, ofPhrase, topic } = extraction.phrases;
+	if (namesNumber(around.title.text)) return fillTemplate(topic, subjectOf(around, extraction), own);
+	const template = beginsLikePhrase.test(title.text) ? ofPhrase : of;
+	return fillTemplate(template, titleFace(around.title, extraction), own);
 }
+
+/** "Swarm 必須開啟的 port" reads better than "Swarm 的必須開啟的 port". */
+const beginsLikePhrase = /^(?:必須|必须|需要?|可|常|所|要|會|会|最)\S*.*的/;
 
 /** A title that is a sentence, or begins like one, is quoted where it stands inside another. */
 function titleFace(title: Title, extraction: Extraction): Face {
-	const face = extraction.renderInline(withoutPointer(title.tokens), title.line);
+	const face = nameFace(title, extraction);
 	return isSentence(title) ? fillTemplate(extraction.phrases.quoted, face) : face;
 }
 
-function isSentence(title: Title): boolean {
+export function isSentence(title: Title): boolean {
 	if (title.tokens.length === 1 && title.tokens[0]?.type === 'code_inline') return false;
-	if (displayWidth(title.text) > maxNameWidth || /[，,。]/.test(title.text)) return true;
+	const bare = title.text.replace(/[(（][^()（）]*[)）]/g, '');
+	if (displayWidth(title.text) > maxNameWidth || /[，,。]/.test(bare) || instruction.test(bare)) return true;
 	return startsWithVerb(title.text) && !title.isGeneric && !namesSeveral(title);
 }
 
 const maxNameWidth = 44;
+const instruction = /^(?:盡量|尽量|儘量|避免|不要|並非|并非|遇到|當|当|如果|若|do not|don't|avoid|never|always)/i;
+
+/** `同步演算法：RAFT` is called RAFT; the words before it say what kind of thing it is. */
+function nameFace(title: Title, extraction: Extraction): Face {
+	const tokens = withoutTail(withoutPointer(title.tokens));
+	const split = splitLabel(tokens);
+	if (split === undefined || !/^[ -~]+$/.test(split.valueText) || !isCategory(split.labelText))
+		return extraction.renderInline(tokens, title.line);
+	const [name, category] = [split.value, split.label].map((part) => extraction.renderInline(part, title.line));
+	return fillTemplate(extraction.phrases.ofKind, name ?? emptyFace, category ?? emptyFace);
+}
+
+const isCategory = (label: string): boolean =>
+	/^[^ -~]{2,8}$/.test(label) && labelRole(label) === undefined;
+
+/** `其中的 Load Balance 屬於` announces what it belongs to; `總結兩個關鍵` what the author does. */
+function withoutTail(tokens: readonly Token[]): readonly Token[] {
+	const raw = rawText(tokens);
+	const tail = /\s*(?:屬於|属于|包括|包含|分為|分为)$/.exec(raw);
+	const head = /^(?:總結|总结|簡述|简述|說明|说明)(?=.{2})/.exec(raw)?.[0].length ?? 0;
+	return tail === null && head === 0 ? tokens : cutInline(tokens, head, tail?.index);
+}
 
 /** `其中的 Load Balance`: points to what is around it, which is named instead. */
 const pointer = /^(?:其中的?|該|该|此|這個|这个)\s*/;
@@ -47,7 +80,8 @@ const withoutPointer = (tokens: readonly Token[]): readonly Token[] => {
 };
 
 /** The title around it that a title needs to be understood; undefined where it stands for itself. */
-function contextOf(unit: Unit, title: Title, extraction: Extraction): Title | undefined {
+function contextOf(unit: Unit, title: Title, extraction: Extraction): TitledUnit | undefined {
+	if (isTool(unit)) return undefined;
 	const isRepeated = extraction.isRepeated(title.text);
 	if (!title.isGeneric && !isRepeated && !isShort(unit, title) && !pointer.test(title.text)) return undefined;
 	const named = nearestTitle(unit.parent, (around) => !around.isGeneric);
@@ -56,7 +90,7 @@ function contextOf(unit: Unit, title: Title, extraction: Extraction): Title | un
 	const context = isNamed ? named : isRepeated ? nearestTitle(unit.parent, () => true) : undefined;
 	if (context === undefined || context.title.text === title.text) return undefined;
 	const isOdd = isSentence(context.title) || (isAscii(title.text) && !isCompact(context.title));
-	return isOdd && !title.isGeneric && !isRepeated ? undefined : context.title;
+	return isOdd && !title.isGeneric && !isRepeated ? undefined : context;
 }
 
 const isAscii = (text: string): boolean => /^[ -~]+$/.test(text);

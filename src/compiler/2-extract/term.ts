@@ -24,6 +24,10 @@ export const startsWithVerb = (text: string): boolean =>
 /** Words that make a Chinese label a sentence, unless it ends as a noun phrase: `必須開啟的 port`. */
 const verbs =
 	/會|会|要|需|可以|可在|能|是|將|把|被|不(?!同)|沒|没|無法|无法|很|太|較|使用|執行|执行|規定|规定|查看|加上|改|導致|导致|出現|出现|搭配|進行|进行|的話|時/;
+/** A Chinese text has a verb, so that it says something rather than names it. */
+export const hasVerb = (text: string): boolean => verbs.test(text) || actions.test(text);
+const actions =
+	/了$|都|只|就|才|也|再|並非|并非|可(?![\u4e00-\u9fff]的)|包括|包含|代表|表示|做|轉|转|放|收|投|開始|开始|生效|完成|稱為|称为|屬於|属于|建立|啟動|启动|產生|产生|管理|發起|发起|致力|傳遞|传递|成為|成为|等待|測試|测试|查看|操作|用在|用於|用来|用來|自訂|形成|取代/;
 const nounPhrase = /的[^的，]{1,12}$/;
 
 /**
