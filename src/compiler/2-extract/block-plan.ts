@@ -33,7 +33,13 @@ export interface BlockPlan {
 	readonly block: readonly Member[];
 }
 
-const nothing: BlockPlan = { definition: undefined, atoms: new Map(), shapes: new Map(), commands: [], block: [] };
+const nothing: BlockPlan = {
+	definition: undefined,
+	atoms: new Map(),
+	shapes: new Map(),
+	commands: [],
+	block: []
+};
 
 /**
  * `auto`: every statement by itself, where it can be asked so; the block's card has what is left. A block that is one
@@ -44,7 +50,8 @@ export function planBlock(unit: TitledUnit, own: readonly Member[], extraction: 
 	const { granularity } = extraction;
 	const statements = own.filter(isStatement);
 	if (granularity === 'blocks') return { ...nothing, block: own };
-	if (granularity === 'auto' && isOneThing(unit, own, statements, extraction)) return { ...nothing, block: own };
+	if (granularity === 'auto' && isOneThing(unit, own, statements, extraction))
+		return { ...nothing, block: own };
 	const plan = planStatements(unit, own, statements, extraction);
 	return granularity === 'both' ? { ...plan, block: own } : plan;
 }
@@ -100,11 +107,20 @@ function isOneThing(
 	extraction: Extraction
 ): boolean {
 	const [first, ...more] = statements;
-	if (first?.head === undefined || unit.title.isQuestion || asksWhy(unit.title, textOf(first)) || tellsOutcome(unit.title))
+	if (
+		first?.head === undefined ||
+		unit.title.isQuestion ||
+		asksWhy(unit.title, textOf(first)) ||
+		tellsOutcome(unit.title)
+	)
 		return true;
 	const [list] = nodesOf(own);
 	if (list?.kind === 'list' && list.start !== undefined && list.children.length > 2) return true;
-	if (more.length === 0 && first.rest.length === 0 && enumerationOf(first.head.tokens, first.head.line, extraction))
+	if (
+		more.length === 0 &&
+		first.rest.length === 0 &&
+		enumerationOf(first.head.tokens, first.head.line, extraction)
+	)
 		return true;
 	const isList = namesSeveral(unit.title) || (more.length > 0 && statements.every(isNounPhrase));
 	return isList && statements.every(isNameable);
@@ -160,7 +176,8 @@ function withIllustrations(own: readonly Member[]): Member[] {
 	const early: Member[] = [];
 	for (const member of own) {
 		const last = members.at(-1);
-		if (isStatement(member) && !(isBareName(member) && others)) members.push({ ...member, rest: [...member.rest, ...nodesOf(early.splice(0))] });
+		if (isStatement(member) && !(isBareName(member) && others))
+			members.push({ ...member, rest: [...member.rest, ...nodesOf(early.splice(0))] });
 		else if (last === undefined) early.push(member);
 		else members[members.length - 1] = { ...last, rest: [...last.rest, ...nodesOf([member])] };
 	}

@@ -82,10 +82,18 @@ const withoutSigns = (body: readonly string[]): string =>
  * Cards for the commands of a block; none where no comment asks for one. A comment that goes on from the statement over
  * the code (`需注意 -d 是 up 的 Options`) is asked together with that.
  */
-export function commandCards(code: Code, over: Head | undefined, unit: Unit, extraction: Extraction): CardDraft[] {
+export function commandCards(
+	code: Code,
+	over: Head | undefined,
+	unit: Unit,
+	extraction: Extraction
+): CardDraft[] {
 	return commandsIn(code).map((command) => {
 		const line = code.line + 1 + command.from;
-		const front = fillTemplate(extraction.phrases.command, promptFace(command.prompt, over, unit, extraction));
+		const front = fillTemplate(
+			extraction.phrases.command,
+			promptFace(command.prompt, over, unit, extraction)
+		);
 		const place = { line, endLine: code.line + 1 + command.to };
 		const known = { key: command.prompt, form: 'command' } as const;
 		return commandCard(
@@ -107,7 +115,8 @@ function promptFace(prompt: string, over: Head | undefined, unit: Unit, extracti
 
 const maxOverWidth = 40;
 /** Begins in the middle of a thought. */
-const goesOn = /^(?:需|須|以此|再|然後|然后|接著|接着|或(?!許)|另|同上|先|使用 \S+ 時|有需要|this\b|then\b|or\b|same\b|note\b|also\b)/i;
+const goesOn =
+	/^(?:需|須|以此|再|然後|然后|接著|接着|或(?!許)|另|同上|先|使用 \S+ 時|有需要|this\b|then\b|or\b|same\b|note\b|also\b)/i;
 
 interface CommandSketch {
 	readonly front: Face;

@@ -14,13 +14,19 @@ import { isSentence, subjectOf } from './subject-of.ts';
 import type { TitledUnit } from './unit.ts';
 
 /** Cards for the statements of a block that are asked by themselves, or together with those of their shape. */
-export function emitAtoms(unit: TitledUnit, plan: BlockPlan, own: readonly Member[], extraction: Extraction): void {
+export function emitAtoms(
+	unit: TitledUnit,
+	plan: BlockPlan,
+	own: readonly Member[],
+	extraction: Extraction
+): void {
 	const cards: CardDraft[] = [];
 	const keep = (members: readonly Member[], card: CardDraft): void => {
 		cards.push(card);
 		for (const member of members) extraction.claimMember(member, 'card', 'statement', [card]);
 	};
-	if (plan.definition !== undefined) keep([plan.definition], definitionCard(unit, plan.definition, extraction));
+	if (plan.definition !== undefined)
+		keep([plan.definition], definitionCard(unit, plan.definition, extraction));
 	for (const [member, { path, ...atom }] of plan.atoms) {
 		const known = { key: textOf(member), form: 'statement' } as const;
 		keep([member], extraction.card({ ...atom, ...known, ...(path && { path }) }, unit, member.node));
@@ -33,7 +39,11 @@ export function emitAtoms(unit: TitledUnit, plan: BlockPlan, own: readonly Membe
 }
 
 /** Pictures and code between the statements are shown with the statement before them. */
-function claimIllustrations(own: readonly Member[], cards: readonly CardDraft[], extraction: Extraction): void {
+function claimIllustrations(
+	own: readonly Member[],
+	cards: readonly CardDraft[],
+	extraction: Extraction
+): void {
 	for (const member of own.filter((one) => !isStatement(one))) {
 		const before = cards.filter(({ source }) => source.line <= member.node.line);
 		const card = before.toSorted((a, b) => b.source.line - a.source.line)[0] ?? cards[0];
@@ -45,7 +55,11 @@ function definitionCard(unit: TitledUnit, member: Member, extraction: Extraction
 	const { whatIs, whatDoes } = extraction.phrases;
 	const front = fillTemplate(isTool(unit) ? whatDoes : whatIs, subjectOf(unit, extraction));
 	const known = { path: unit.path, key: textOf(member), form: 'statement' } as const;
-	return extraction.card({ kind: 'basic', front, back: backOf(member, unit, extraction), ...known }, unit, member.node);
+	return extraction.card(
+		{ kind: 'basic', front, back: backOf(member, unit, extraction), ...known },
+		unit,
+		member.node
+	);
 }
 
 /** "X 有什麼限制？" for the statements that begin with 不能, 只能, …; their number, where there are several. */
@@ -65,7 +79,11 @@ function shapeCard(
 			: extraction.render(nodesOf(members));
 	const key = first === undefined ? unit.title.text : textOf(first);
 	const place = first?.node ?? unit.node;
-	return extraction.card({ kind: 'basic', front, back, path: unit.path, key, form: 'statement' }, unit, place);
+	return extraction.card(
+		{ kind: 'basic', front, back, path: unit.path, key, form: 'statement' },
+		unit,
+		place
+	);
 }
 
 /** A statement as an answer: its text, and under it what stands under it. */
@@ -96,7 +114,9 @@ function commandsCard(
 ): CardDraft {
 	const { phrases } = extraction;
 	const subject = subjectOf(unit, extraction);
-	const others = own.filter((member) => isStatement(member) && !commands.some(({ node }) => node === member.node));
+	const others = own.filter(
+		(member) => isStatement(member) && !commands.some(({ node }) => node === member.node)
+	);
 	const [purpose] = others;
 	const isNamed = others.length === 1 && purpose?.head !== undefined && !isSentence(unit.title);
 	const asked = isNamed

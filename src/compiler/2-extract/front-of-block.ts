@@ -60,4 +60,3 @@ function withoutRole(tokens: readonly Token[]): readonly Token[] {
 	const split = splitLabel(tokens);
 	return split !== undefined && labelRole(split.labelText) !== undefined ? split.value : tokens;
 }
-

@@ -20,7 +20,9 @@ function withoutName(statement: string, title: string): string | undefined {
 	return name === undefined ? undefined : statement.slice(name.length).trim();
 }
 
-const article = /^(?:一(?:個|个|種|种|款|套|組|组)|是(?!否)|指的是|即是|即為|an?\s|the\s|is\s(?:an?|the)\s|means\s)/i;
-const saidOfName = /^(?:一(?:個|个|種|种)|是|為|为|指|即|\S*(?:算法|演算法|協定|协议|工具|平台|服務|服务)|an?\s|is\s(?:an?|the)\s|means\s)/i;
+const article =
+	/^(?:一(?:個|个|種|种|款|套|組|组)|是(?!否)|指的是|即是|即為|an?\s|the\s|is\s(?:an?|the)\s|means\s)/i;
+const saidOfName =
+	/^(?:一(?:個|个|種|种)|是|為|为|指|即|\S*(?:算法|演算法|協定|协议|工具|平台|服務|服务)|an?\s|is\s(?:an?|the)\s|means\s)/i;
 const opening =
 	/^(?:一(?:個|个|種|种|款|套|組|组)|是|為|为|指|主要|規定|规定|定義|定义|描述|負責|负责|提供|表示|沒有|没有|an?\s|the\s|is\s|means\s|used\s)/i;

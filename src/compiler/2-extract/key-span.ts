@@ -148,10 +148,12 @@ function codeSpans(tokens: readonly Token[], maxLength: number): Span[] {
 	let position = 0;
 	for (const token of tokens) {
 		const end = position + rawText([token]).length;
-		const isShort = end - position <= (token.content.startsWith('-') ? maxOption : maxLength) || isCommand(token.content);
+		const isShort =
+			end - position <= (token.content.startsWith('-') ? maxOption : maxLength) || isCommand(token.content);
 		const last = spans.at(-1);
 		if (token.type === 'code_inline' && isShort) {
-			if (last !== undefined && inRow.test(raw.slice(last.end, position))) spans[spans.length - 1] = { start: last.start, end };
+			if (last !== undefined && inRow.test(raw.slice(last.end, position)))
+				spans[spans.length - 1] = { start: last.start, end };
 			else spans.push({ start: position, end });
 		}
 		position = end;
@@ -202,10 +204,12 @@ function contrastSpan(raw: string): Span[] {
 
 /** `/run/secrets/my_secret`, `.github/workflows/`. */
 const pathSpans = (raw: string): Span[] =>
-	[...raw.matchAll(/(?<![\w.:/])[.~]?\/?[\w.-]*\/[\w.-]+\/[\w./-]*|(?<![\w.:/])\/[\w.-]{3,}/g)].map((found) => ({
-		start: found.index,
-		end: found.index + found[0].length
-	}));
+	[...raw.matchAll(/(?<![\w.:/])[.~]?\/?[\w.-]*\/[\w.-]+\/[\w./-]*|(?<![\w.:/])\/[\w.-]{3,}/g)].map(
+		(found) => ({
+			start: found.index,
+			end: found.index + found[0].length
+		})
+	);
 
 /** A number with its unit, not part of a name: `150 ~ 300 ms`, `20.10`, `3 個`. */
 const numberSpans = (raw: string): Span[] =>

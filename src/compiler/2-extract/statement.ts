@@ -50,7 +50,8 @@ export function readStatement(member: Member, unit: Unit, extraction: Extraction
 		const atom = readCommand(statement, span, extraction) ?? readBlank(statement, span, extraction);
 		return placed(atom, statement, unit);
 	}
-	if (shape !== undefined && shape !== 'recommended' && !isVague && !/^(?:也|還|还)/.test(head.text)) return shape;
+	if (shape !== undefined && shape !== 'recommended' && !isVague && !/^(?:也|還|还)/.test(head.text))
+		return shape;
 	const plain = plainSpan(head.tokens, context);
 	return plain === undefined ? shape : placed(readBlank(statement, plain, extraction), statement, unit);
 }
@@ -80,7 +81,11 @@ function readReason({ head, extra, subject }: Statement, extraction: Extraction)
 	const reasoned = splitReason(head.tokens);
 	if (reasoned === undefined) return undefined;
 	const front = about(subject, whyFront(reasoned.statement, head.line, extraction), extraction);
-	return { kind: 'basic', front, back: withExtra(extraction.renderInline(reasoned.reason, head.line), extra) };
+	return {
+		kind: 'basic',
+		front,
+		back: withExtra(extraction.renderInline(reasoned.reason, head.line), extra)
+	};
 }
 
 function readConditional({ head, extra, subject }: Statement, extraction: Extraction): Atom | undefined {
@@ -94,7 +99,11 @@ function readConditional({ head, extra, subject }: Statement, extraction: Extrac
 }
 
 /** `manjaro 需再自行下載 sudo pacman -Sy …`: the words before a command at the end say what it is for. */
-function readCommand({ head, extra, unit }: Statement, { start, end }: Span, extraction: Extraction): Atom | undefined {
+function readCommand(
+	{ head, extra, unit }: Statement,
+	{ start, end }: Span,
+	extraction: Extraction
+): Atom | undefined {
 	const raw = rawText(head.tokens);
 	const command = raw.slice(start, end);
 	const before = raw.slice(0, start).replace(usingWord, '');
@@ -114,7 +123,8 @@ function readCommand({ head, extra, unit }: Statement, { start, end }: Span, ext
 
 const usingWord = /\s*(?:可以?用|使用|用|透過|執行|执行|如|[：:，,]|with|using|by|run)?\s*[：:]?\s*$/i;
 const using = /(?:用|透過|執行|with|using|by|run)\s*[：:]?\s*$/i;
-const doing = /(?:下載|下载|安裝|安装|啟動|启动|建立|查看|設定|设定|輸入|输入|執行|执行|run|install|enter|type)\s*[:：]?\s*$/i;
+const doing =
+	/(?:下載|下载|安裝|安装|啟動|启动|建立|查看|設定|设定|輸入|输入|執行|执行|run|install|enter|type)\s*[:：]?\s*$/i;
 /** Characters; fewer say nothing of what a command is for. */
 const minPurpose = 4;
 
@@ -129,8 +139,7 @@ const about = (subject: Face | undefined, asked: Face, extraction: Extraction): 
 	subject === undefined ? asked : fillTemplate(extraction.phrases.topic, subject, asked);
 
 /** The answer, and under it what stood under the statement. */
-const withExtra = (answer: Face, extra: Face): Face =>
-	stackFaces([asParagraph(answer), extra]);
+const withExtra = (answer: Face, extra: Face): Face => stackFaces([asParagraph(answer), extra]);
 
 const asParagraph = (face: Face): Face =>
 	face.html === '' ? face : { ...face, html: `<p>${face.html}</p>` };

@@ -48,7 +48,8 @@ export function isSentence(title: Title): boolean {
 }
 
 const maxNameWidth = 44;
-const instruction = /^(?:盡量|尽量|儘量|避免|不要|並非|并非|遇到|當|当|如果|若|do not|don't|avoid|never|always)/i;
+const instruction =
+	/^(?:盡量|尽量|儘量|避免|不要|並非|并非|遇到|當|当|如果|若|do not|don't|avoid|never|always)/i;
 
 /** `同步演算法：RAFT` is called RAFT; the words before it say what kind of thing it is. */
 function nameFace(title: Title, extraction: Extraction): Face {
@@ -56,12 +57,13 @@ function nameFace(title: Title, extraction: Extraction): Face {
 	const split = splitLabel(tokens);
 	if (split === undefined || !/^[ -~]+$/.test(split.valueText) || !isCategory(split.labelText))
 		return extraction.renderInline(tokens, title.line);
-	const [name, category] = [split.value, split.label].map((part) => extraction.renderInline(part, title.line));
+	const [name, category] = [split.value, split.label].map((part) =>
+		extraction.renderInline(part, title.line)
+	);
 	return fillTemplate(extraction.phrases.ofKind, name ?? emptyFace, category ?? emptyFace);
 }
 
-const isCategory = (label: string): boolean =>
-	/^[^ -~]{2,8}$/.test(label) && labelRole(label) === undefined;
+const isCategory = (label: string): boolean => /^[^ -~]{2,8}$/.test(label) && labelRole(label) === undefined;
 
 /** `其中的 Load Balance 屬於` announces what it belongs to; `總結兩個關鍵` what the author does. */
 function withoutTail(tokens: readonly Token[]): readonly Token[] {

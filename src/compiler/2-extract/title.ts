@@ -39,7 +39,9 @@ export function isGenericTitle(text: string): boolean {
 	return (
 		label === '' ||
 		genericTitles.has(label) ||
-		/^(?:總結|总结|小結|小结|推薦|推荐|建議|建议)(?:[&與与和、](?:總結|总结|推薦|推荐|建議|建议))?$/.test(label) ||
+		/^(?:總結|总结|小結|小结|推薦|推荐|建議|建议)(?:[&與与和、](?:總結|总结|推薦|推荐|建議|建议))?$/.test(
+			label
+		) ||
 		/^(?:part|chapter|section|第)\s*[\d一二三四五六七八九十]+/.test(label)
 	);
 }
