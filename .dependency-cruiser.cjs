@@ -1,10 +1,10 @@
 /**
  * Who may import whom. Three rings, and the inner never imports the outer:
- * pure (time, deck, compiler, review-log, scheduler, progress, interchange)
+ * pure (time, deck, compiler, review-log, scheduler, progress, interchange, browse)
  *   < effects (library, sync, compiler-hosts, replay, session, backup) < app (ui, routes).
  * Each rule says why, and what to do instead.
  */
-const pure = '^src/(time|deck|compiler|review-log|scheduler|progress|interchange)/';
+const pure = '^src/(time|deck|compiler|review-log|scheduler|progress|interchange|browse)/';
 const effects = '^src/(library|sync|compiler-hosts|replay|session|backup)/';
 const app = '^src/(ui|routes|paraglide|messages)/';
 const test = '\\.(test|conformance)\\.ts$';
@@ -86,6 +86,7 @@ module.exports = {
 		mayImportOnly('scheduler', ['time', 'deck', 'review-log']),
 		mayImportOnly('progress', ['time', 'deck', 'review-log', 'scheduler']),
 		mayImportOnly('interchange', ['time', 'deck', 'review-log', 'scheduler']),
+		mayImportOnly('browse', ['time', 'deck', 'review-log', 'scheduler']),
 		mayImportOnly('library', ['time', 'deck', 'review-log', 'scheduler']),
 		mayImportOnly('session', ['time', 'deck', 'review-log', 'scheduler', 'library']),
 		mayImportOnly('backup', ['time', 'deck', 'review-log', 'scheduler', 'interchange', 'library']),

@@ -47,7 +47,7 @@ export default defineConfig(
 	},
 	{
 		// Pure folders: time and randomness are arguments (ARCHITECTURE.md, "Rings").
-		files: ['src/{time,deck,compiler,review-log,scheduler,progress,interchange}/**/*.ts'],
+		files: ['src/{time,deck,compiler,review-log,scheduler,progress,interchange,browse}/**/*.ts'],
 		ignores: ['**/*.test.ts'],
 		rules: {
 			'no-restricted-properties': [

@@ -27,6 +27,7 @@ import { LibraryError } from './library.ts';
 import { readLogCounts } from './log-counts.ts';
 import { settlePending } from './pending-events.ts';
 import { readAsset, readCards, readDecks, readNote, readNotes } from './read-decks.ts';
+import { readEachCard } from './read-each-card.ts';
 import { readDue, readRecords, readRefs, readUnseen } from './read-due.ts';
 import { readCardEvents, readEventsOnDays, readLog } from './read-log.ts';
 import { clearProjections } from './rebuild-projections.ts';
@@ -94,6 +95,7 @@ class DexieLibrary implements Library {
 		this.#tell({ kind: 'decks' });
 	}
 
+	eachCard = (deckId: DeckId) => readEachCard(this.#connection, deckId);
 	refs = (ids: readonly CardId[]) => this.#connection.run((db) => readRefs(db, ids));
 	records = (ids: readonly CardId[]) => this.#connection.run((db) => readRecords(db, ids));
 	learningDue = (until: Instant, limit: number) =>

@@ -34,6 +34,12 @@ export interface Library {
 	/** In the order asked; undefined where no installed note holds the card. */
 	cards(ids: readonly CardId[]): Promise<readonly (Card | undefined)[]>;
 
+	/**
+	 * The cards that are at home in a deck with their records, in the order of its notes, a bounded number at a time.
+	 * What is written meanwhile may or may not show.
+	 */
+	eachCard(deckId: DeckId): AsyncIterable<readonly KnownCard[]>;
+
 	/** Where cards are at home, without reading them; in the order asked, undefined where no installed deck holds one. */
 	refs(ids: readonly CardId[]): Promise<readonly (CardRef | undefined)[]>;
 
@@ -134,6 +140,12 @@ export interface CardRef {
 	readonly deckId: DeckId;
 	/** `siblingGroup(card)`: cards with the same one are kept apart, without reading the cards themselves. */
 	readonly siblingGroup: string;
+}
+
+export interface KnownCard {
+	readonly card: Card;
+	/** Absent while it is new. */
+	readonly record: CardRecord | undefined;
 }
 
 export interface DayTotals {

@@ -74,6 +74,29 @@ export function testLists(open: Open) {
 		await expectSound(library);
 	});
 
+	test('each card of a deck comes with its record, in the order of the notes, where it is at home', async () => {
+		const cards = Array.from({ length: 500 }, (_, index) => `a${index}`);
+		const library = await openWith(open, { 'b.md': ['b1', 'x'], 'a.md': cards });
+		await library.installDeck(sampleDeck('e', { 'e.md': ['x', 'e1'] }), imported);
+		const { review, make } = eventMaker();
+		await library.record([review('a400'), make('suspend', 'b1', {}), review('e1')]);
+		const read = async (id: string) => {
+			const known = [];
+			for await (const some of library.eachCard(deckId(id))) known.push(...some);
+			return known;
+		};
+		const known = await read('d');
+		expect(known.map(({ card }) => card.id)).toEqual(['b1', 'x', ...cards]);
+		const withRecord = known.flatMap(({ card, record }) => (record ? [[card.id, record.reps]] : []));
+		expect(withRecord).toEqual([
+			['b1', 0],
+			['a400', 1]
+		]);
+		expect(known[0]?.record?.isSuspended).toBe(true);
+		expect((await read('e')).map(({ card, record }) => [card.id, record?.reps])).toEqual([['e1', 1]]);
+		expect(await read('none')).toEqual([]);
+	});
+
 	test('reads a list of no cards as no cards', async () => {
 		const library = await openWith(open, { 'a.md': ['a1'] });
 		expect(await Promise.all([library.cards([]), library.records([]), library.refs([])])).toEqual([

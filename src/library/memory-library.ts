@@ -111,6 +111,14 @@ class MemoryLibrary implements Library {
 		});
 	}
 
+	async *eachCard(deckId: DeckId) {
+		await Promise.resolve();
+		for (const note of this.#decks.get(deckId)?.deck.notes ?? []) {
+			const cards = note.cards.filter(({ id }) => this.#homes.get(id)?.deckId === deckId);
+			yield cards.map((card) => ({ card, record: this.#records.get(card.id) }));
+		}
+	}
+
 	async refs(ids: readonly CardId[]) {
 		return ids.map((id) => this.#homes.get(id));
 	}
