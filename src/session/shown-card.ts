@@ -15,7 +15,10 @@ export interface ShownCard {
 }
 
 /** Undefined where the card is gone: its deck was removed or its note changed while the session was open. */
-export async function readShownCard(library: Library, queued: QueueCard): Promise<ShownCard | undefined> {
+export async function readShownCard(
+	library: Library,
+	queued: Pick<QueueCard, 'cardId' | 'noteId'>
+): Promise<ShownCard | undefined> {
 	const note = await library.note(queued.noteId);
 	const card = note?.cards.find(({ id }) => id === queued.cardId);
 	if (note === undefined || card === undefined) return undefined;
