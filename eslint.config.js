@@ -7,7 +7,14 @@ import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
 export default defineConfig(
-	globalIgnores(['.svelte-kit/', 'build/', 'dist/', 'src/paraglide/', 'tests/artefacts/', 'src/messages/']),
+	globalIgnores([
+		'**/.svelte-kit/',
+		'build/',
+		'dist/',
+		'src/paraglide/',
+		'tests/artefacts/',
+		'src/messages/'
+	]),
 	js.configs.recommended,
 	ts.configs.strictTypeChecked,
 	svelte.configs.recommended,
@@ -18,7 +25,13 @@ export default defineConfig(
 			globals: { ...globals.browser, ...globals.node },
 			parserOptions: {
 				// Neither belongs to the program of pages: one runs in Node alone, the other in a service worker.
-				projectService: { allowDefaultProject: ['vitest.config.ts', 'src/service-worker.ts'] },
+				projectService: {
+					allowDefaultProject: [
+						'vitest.config.ts',
+						'src/service-worker.ts',
+						'tests/bench/floor/src/service-worker.ts'
+					]
+				},
 				tsconfigRootDir: import.meta.dirname,
 				extraFileExtensions: ['.svelte']
 			}

@@ -3,14 +3,14 @@ import { gzipSync } from 'node:zlib';
 import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { launchOptions } from '../e2e/browser.ts';
 import { serveBuild } from '../e2e/serve-build.ts';
-import { buildFloor } from './floor/build-floor.ts';
+import { buildFloor } from './build-floor.ts';
 import { median } from './median.ts';
 
 const pairs = 5;
 
 /**
  * What the browser downloads before the first card, and how long an offline start takes on a processor slowed four
- * times, beside a bare page that does the least such an app can do (Svelte, Dexie, one row read, one service worker).
+ * times, beside a bare page that does the least such an app can do (SvelteKit, Dexie, one row read, one service worker).
  */
 export async function benchApp(print: (line: string) => void): Promise<void> {
 	if (!existsSync('build/index.html')) throw new Error('There is no build: run `npm run build` first.');
@@ -18,7 +18,7 @@ export async function benchApp(print: (line: string) => void): Promise<void> {
 	try {
 		const bytes = await scriptBytes(browser);
 		print(`JS before the first card: ${(bytes / 1000).toFixed(1)} kB gzip (target <= 90)`);
-		const floor = await buildFloor();
+		const floor = buildFloor();
 		const app = await offlineStarts(browser, 'build', '/review', (page) =>
 			page.getByRole('region', { name: 'Question' }).waitFor()
 		);
@@ -64,7 +64,6 @@ async function offlineStarts(
 	await page.goto(`${server.url}${path}`);
 	await isReady(page);
 	await page.evaluate(async () => navigator.serviceWorker.ready);
-	if (path === '/') await page.locator('body[data-kept]').waitFor();
 	await page.waitForTimeout(1_000);
 	await server.close();
 	const times: number[] = [];
