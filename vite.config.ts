@@ -13,5 +13,26 @@ export default defineConfig({
 			strategy: ['localStorage', 'baseLocale']
 		})
 	],
-	worker: { format: 'es' }
+	worker: { format: 'es' },
+	environments: {
+		client: {
+			build: {
+				rolldownOptions: {
+					output: {
+						// A request costs more than a few kilobytes that another page needs: small shared pieces are one file.
+						codeSplitting: {
+							groups: [
+								{
+									name: 'shared',
+									minShareCount: 2,
+									entriesAware: true,
+									entriesAwareMergeThreshold: 8_000
+								}
+							]
+						}
+					}
+				}
+			}
+		}
+	}
 });

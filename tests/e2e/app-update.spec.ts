@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, expect, test } from '@playwright/test';
@@ -78,15 +78,18 @@ test('the service worker keeps every file of the build', () => {
 	expect(missing).toEqual([]);
 });
 
-/** The same app, another shell: as a deploy changes it. */
+/** The same app, other shells: as a deploy changes them. */
 function deployNextVersion(build: string) {
-	const shell = join(build, 'index.html');
-	writeFileSync(shell, readFileSync(shell, 'utf8').replace('<html ', '<html data-release="2" '));
+	const shells = readdirSync(build)
+		.filter((file) => file.endsWith('.html'))
+		.map((file) => join(build, file));
+	for (const shell of shells)
+		writeFileSync(shell, readFileSync(shell, 'utf8').replace('<html ', '<html data-release="2" '));
 	const worker = join(build, 'service-worker.js');
 	const source = readFileSync(worker, 'utf8');
 	const name = (JSON.parse(readFileSync(join(build, '_app/version.json'), 'utf8')) as { version: string })
 		.version;
 	writeFileSync(worker, source.replaceAll(name, `${name}-2`));
-	for (const file of [shell, worker])
+	for (const file of [...shells, worker])
 		for (const kind of ['br', 'gz']) rmSync(`${file}.${kind}`, { force: true });
 }
