@@ -26,11 +26,7 @@ export default defineConfig(
 			parserOptions: {
 				// Neither belongs to the program of pages: one runs in Node alone, the other in a service worker.
 				projectService: {
-					allowDefaultProject: [
-						'vitest.config.ts',
-						'src/service-worker.ts',
-						'tests/bench/floor/src/service-worker.ts'
-					]
+					allowDefaultProject: ['vitest.config.ts', 'src/service-worker.ts']
 				},
 				tsconfigRootDir: import.meta.dirname,
 				extraFileExtensions: ['.svelte']
