@@ -3,6 +3,7 @@ import type { ReportLine } from '../diagnostics.ts';
 import type { Details, Item, NoteNode, ParentNode, Section } from './note-node.ts';
 import { pairDetails, type DetailsPairs } from './pair-details.ts';
 import { cutInline, rawText } from './cut-inline.ts';
+import { enumeratedLines } from './enumerated-lines.ts';
 import { inlineText } from './inline-text.ts';
 import { readRawHtml } from './raw-html.ts';
 import { tidyInline } from './tidy-inline.ts';
@@ -201,7 +202,8 @@ class TreeBuilder {
 		const inline = this.inlineAt(index + 1);
 		const mark = this.#taskMark(inline);
 		const text = mark === undefined ? inline : cutInline(inline, mark.length);
-		for (const paragraph of readParagraphs(text, this.place(token))) this.add(paragraph);
+		for (const paragraph of readParagraphs(text, this.place(token)))
+			this.add(enumeratedLines(paragraph) ?? paragraph);
 	}
 
 	/** Comments stay, for the directives in them; text in raw tags is text; scripts and the like are left out. */

@@ -14,23 +14,25 @@ interface QuestionAndAnswer {
 	/** Shown under the question: code, options. */
 	readonly prompt: readonly NoteNode[];
 	readonly nodes: readonly NoteNode[];
+	/** Of this card, beside those of the note. */
+	readonly tags?: readonly string[];
 }
 
 /** The card of a question: what kind it is shows in its answer. */
 export function answerCard(
-	{ title, prompt, nodes }: QuestionAndAnswer,
+	{ title, prompt, nodes, tags = [] }: QuestionAndAnswer,
 	unit: Unit,
 	node: NoteNode,
 	extraction: Extraction
 ): CardDraft {
 	const asked = extraction.renderInline(title.tokens, title.line);
 	// Questions in one block do not give each other away: each is a group of its own.
-	const known = { key: title.text, group: [...pathWithin(unit), title.text].join('\n') };
+	const known = { key: title.text, group: [...pathWithin(unit), title.text].join('\n'), tags };
 	const choice = readChoice(prompt, nodes, extraction);
 	if (choice !== undefined) {
 		const front = stackFaces([paragraph(asked), extraction.render(choice.prompt)]);
 		return extraction.card(
-			{ kind: 'choice', front, back: choice.back, key: title.text, parts: choice.parts },
+			{ kind: 'choice', front, back: choice.back, key: title.text, parts: choice.parts, tags },
 			unit,
 			node
 		);

@@ -5,6 +5,8 @@ import type { NoteNode } from '../1-read/note-node.ts';
 import type { Face } from '../4-emit/face.ts';
 import type { CardDraft } from './card-draft.ts';
 import type { Construct, Place } from './construct.ts';
+import { commandCard } from './command.ts';
+import { isCommand } from './is-command.ts';
 import { enumerationOf } from './enumeration.ts';
 import type { Extraction } from './extraction.ts';
 import { fillTemplate } from './fill-template.ts';
@@ -27,9 +29,15 @@ import { innerUnit, pathWithin, type Unit } from './unit.ts';
 export const readDefinition: Construct = (place, extraction) => {
 	const { member } = place;
 	if (member.head === undefined || isBlock(member.node)) return 0;
+	const before = extraction.cards.length;
 	const lines = member.node.kind === 'paragraph' && member.rest.length === 0 ? termLines(member.head) : [];
 	if (lines.length === 0) return readTerm(place, member.head, extraction);
-	const taken = lines.map((head) => readTerm({ ...place, member: { ...member, head } }, head, extraction));
+	const taken = lines.map((head) => {
+		const node = { ...member.node, line: head.line, endLine: head.line };
+		return readTerm({ ...place, member: { ...member, head, node } }, head, extraction);
+	});
+	if (taken.some((count) => count > 0))
+		extraction.claimMember(member, 'card', 'definition', extraction.cards.slice(before));
 	return Math.max(...taken);
 };
 
@@ -64,12 +72,37 @@ function readTerm(place: Place, head: Head, extraction: Extraction): number {
 		extraction.claimMember(member, 'skipped', 'reference');
 		return 1;
 	}
-	const cards = definitionCards(place, split, [value, ...member.rest], extraction);
+	const cards =
+		labelledCommand(place, split, extraction) ??
+		definitionCards(place, split, [value, ...member.rest], extraction);
 	extraction.claimMember(member, 'card', 'definition', cards);
 	if (member.rest.length > 0) {
 		place.readForms(innerUnit(unit, 'label', readTitle(split.label, head.line), member.node), member.rest);
 	}
 	return 1;
+}
+
+/**
+ * `Watch it: kubectl rollout status …`: the label says what the command is for. Undefined for any other value, and for a
+ * label that is code or a role itself.
+ */
+function labelledCommand(
+	{ member, unit }: Place,
+	split: SplitLabel,
+	extraction: Extraction
+): CardDraft[] | undefined {
+	const [code, ...more] = split.value;
+	const isCommandAlone = code?.type === 'code_inline' && more.length === 0 && isCommand(code.content);
+	if (!isCommandAlone || split.isMarked || labelRole(split.labelText) !== undefined) return undefined;
+	// `mac: scutil --dns`: one word says of what, not what for.
+	if (/^[\w.-]+$/.test(split.labelText)) return undefined;
+	const label = extraction.renderInline(split.label, member.node.line);
+	const front = fillTemplate(extraction.phrases.command, label);
+	const known = { key: split.labelText, form: 'ask' } as const;
+	const below = extraction.render(member.rest);
+	return [
+		commandCard({ front, command: code.content, language: 'sh', known, below }, unit, member.node, extraction)
+	];
 }
 
 function definitionCards(
@@ -132,9 +165,9 @@ function frontOf(split: SplitLabel, unit: Unit, node: NoteNode, extraction: Extr
 	}
 	const subject =
 		split.isMarked || split.labelText === unit.title?.text ? term : subjectOf(named, extraction);
-	return fillTemplate(isCommand(split) ? phrases.whatDoes : phrases.whatIs, subject);
+	return fillTemplate(labelsCommand(split) ? phrases.whatDoes : phrases.whatIs, subject);
 }
 
 /** `docker search X`: code of more than one word. */
-const isCommand = (split: SplitLabel): boolean =>
+const labelsCommand = (split: SplitLabel): boolean =>
 	split.label[0]?.type === 'code_inline' && /^\S+\s+\S/.test(split.labelText);

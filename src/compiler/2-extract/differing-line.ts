@@ -65,8 +65,17 @@ function sideIn(clause: string, sides: readonly [Side, Side]): 0 | 1 | undefined
 	return names[0] === true ? 0 : 1;
 }
 
-/** A name as a whole word: `run` is not in `runtime`. */
+/** A name as a whole word: `run` is not in `runtime`. Under `Requests vs limits`, `request` is named too. */
 function indexOfName(text: string, name: string): number {
+	return indexOfWord(text, nameIn(text, name));
+}
+
+function nameIn(text: string, name: string): string {
+	const isPlural = /[a-z]{3}s$/.test(name) && indexOfWord(text, name) < 0;
+	return isPlural ? name.slice(0, -1) : name;
+}
+
+function indexOfWord(text: string, name: string): number {
 	const lower = text.toLowerCase();
 	const wanted = name.toLowerCase();
 	for (let at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + 1)) {
@@ -100,10 +109,11 @@ function blankSide(
 	const blank = plainFace(extraction.phrases.blank);
 	const pieces: Face[] = [];
 	let from = 0;
-	for (let at = indexOfName(raw, side.text); at >= 0;) {
+	const name = nameIn(raw, side.text);
+	for (let at = indexOfWord(raw, name); at >= 0;) {
 		pieces.push(extraction.renderInline(cutInline(tokens, from, at), line), blank);
-		from = at + side.text.length;
-		const next = indexOfName(raw.slice(from), side.text);
+		from = at + name.length;
+		const next = indexOfWord(raw.slice(from), name);
 		at = next < 0 ? -1 : from + next;
 	}
 	pieces.push(extraction.renderInline(cutInline(tokens, from), line));

@@ -49,7 +49,7 @@ export interface Claim {
 
 /** A card as a construct describes it; the rest follows from the unit it stands in. */
 export type CardSketch = Pick<CardDraft, 'kind' | 'front' | 'back' | 'key'> &
-	Partial<Pick<CardDraft, 'form' | 'parts' | 'path' | 'group'>>;
+	Partial<Pick<CardDraft, 'form' | 'parts' | 'path' | 'group' | 'tags'>>;
 
 /** Characters; nobody recalls more at once. */
 const longAnswer = 800;
@@ -112,7 +112,7 @@ export class Extraction {
 			group: sketch.group ?? unit.group,
 			key: sketch.key,
 			form: sketch.form ?? 'ask',
-			tags: this.#facts.tags,
+			tags: sketch.tags === undefined ? this.#facts.tags : [...this.#facts.tags, ...sketch.tags],
 			...(parts && { parts })
 		};
 		this.cards.push(draft);

@@ -20,16 +20,25 @@ export const readHeadingCard: Construct = ({ member, unit }, extraction) => {
 	const title = readTitle(head.tokens, head.line);
 	const split = member.rest.findIndex(isSplit);
 	const prompt = split < 0 ? [] : member.rest.slice(0, split);
-	const nodes = split < 0 ? member.rest : member.rest.slice(split + 1);
+	const tags = member.rest.flatMap(tagsIn);
+	const nodes = (split < 0 ? member.rest : member.rest.slice(split + 1)).filter(
+		(below) => tagsIn(below).length === 0
+	);
 	if (title.text === '' || !['text', 'images'].includes(contentOf(nodes))) {
 		extraction.open(title.text, unit, node, 'no-answer');
 		extraction.claim(node, 'open', 'no-answer');
 		return 1;
 	}
-	const card = answerCard({ title, prompt, nodes }, unit, node, extraction);
+	const card = answerCard({ title, prompt, nodes, tags }, unit, node, extraction);
 	extraction.claim(node, 'card', 'marked', [card]);
 	return 1;
 };
+
+/** `#tag #other`, `[#tag]() [#other]()` on a line of their own. */
+function tagsIn(node: NoteNode): string[] {
+	const words = node.kind === 'paragraph' ? node.text.split(/\s+/) : [];
+	return words.every((word) => /^#[\p{L}\p{N}_/-]+$/u.test(word)) ? words.map((word) => word.slice(1)) : [];
+}
 
 const isSplit = (node: NoteNode): boolean =>
 	(node.kind === 'rule' && node.markup.startsWith('***')) || (node.kind === 'paragraph' && node.text === '%');

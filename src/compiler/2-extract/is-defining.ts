@@ -10,6 +10,7 @@ export function isDefining(statement: string, title: string): boolean {
 export function isPlainDefinition(statement: string, title: string): boolean {
 	const said = withoutName(statement, title);
 	if (said !== undefined) return saidOfName.test(said);
+	if (englishPhrase.test(statement)) return true;
 	return article.test(statement) && !(/^一/.test(statement) && hasVerb(statement));
 }
 
@@ -20,8 +21,10 @@ function withoutName(statement: string, title: string): string | undefined {
 	return name === undefined ? undefined : statement.slice(name.length).trim();
 }
 
-const article =
-	/^(?:一(?:個|个|種|种|款|套|組|组)|是(?!否)|指的是|即是|即為|an?\s|the\s|is\s(?:an?|the)\s|means\s)/i;
+const article = /^(?:一(?:個|个|種|种|款|套|組|组)|是(?!否)|指的是|即是|即為|is\s(?:an?|the)\s|means\s)/i;
+/** `A set of steps in a workflow …`, but not `A failing probe restarts …`. */
+const englishPhrase =
+	/^(?:an?|the)\s+(?:(?!(?:is|are|was|were|can|has|have|does|must|should|will|may)\b)[\w-]+\s+){1,4}?(?:that|which|of|for|in|to|with|where)\b/i;
 const saidOfName =
 	/^(?:一(?:個|个|種|种)|是|為|为|指|即|\S*(?:算法|演算法|協定|协议|工具|平台|服務|服务)|an?\s|is\s(?:an?|the)\s|means\s)/i;
 const opening =

@@ -52,9 +52,12 @@ export function membersOf(nodes: readonly NoteNode[]): Member[] {
 	return members;
 }
 
-/** A paragraph that ends with a colon, just before a list: the list stands under it. */
+/** A paragraph that ends with a colon, or is a short question, just before a list: the list stands under it. */
 const announcesList = ({ node, head, rest }: Member): boolean =>
-	node.kind === 'paragraph' && rest.length === 0 && head !== undefined && /[:：]\s*$/.test(head.text);
+	node.kind === 'paragraph' &&
+	rest.length === 0 &&
+	head !== undefined &&
+	(/[:：]\s*$/.test(head.text) || /^[^。.!！?？\n]{4,100}[?？]\s*$/.test(head.text));
 
 /** A bullet that only holds blocks is those blocks: `- <details>…`. */
 function itemMembers(item: Item, list: List, directive: Directive | undefined): Member[] {

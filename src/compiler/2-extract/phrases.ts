@@ -15,6 +15,10 @@ export interface Phrases {
 	readonly ways: string;
 	readonly steps: string;
 	readonly stepsOf: string;
+	/** The same of a title that has its own word for the order. */
+	readonly stepsIn: string;
+	/** A cell of a table: the row's name and the column's. */
+	readonly cell: string;
 	readonly difference: string;
 	readonly whichOne: string;
 	readonly why: string;
@@ -63,6 +67,8 @@ const traditional: Phrases = {
 	ways: '{0}有哪 {1} 種？',
 	steps: '{0}是什麼？（{1} 步）',
 	stepsOf: '{0}的步驟是什麼？（{1} 步）',
+	stepsIn: '{0}的步驟是什麼？（{1} 步）',
+	cell: '{0}的{1}是什麼？',
 	difference: '{0}和{1}差在哪？',
 	whichOne: '{0}還是{1}？——{2}',
 	why: '為什麼{0}？',
@@ -107,6 +113,8 @@ const simplified: Phrases = {
 	ways: '{0}有哪 {1} 种？',
 	steps: '{0}是什么？（{1} 步）',
 	stepsOf: '{0}的步骤是什么？（{1} 步）',
+	stepsIn: '{0}的步骤是什么？（{1} 步）',
+	cell: '{0}的{1}是什么？',
 	difference: '{0}和{1}差在哪？',
 	whichOne: '{0}还是{1}？——{2}',
 	why: '为什么{0}？',
@@ -151,6 +159,8 @@ const english: Phrases = {
 	ways: '{0}: which {1}?',
 	steps: '{0}: what are the {1}, in order?',
 	stepsOf: 'What are the {1} steps of {0}?',
+	stepsIn: '{0}: what are the {1} steps, in order?',
+	cell: '{0}: {1}?',
 	difference: 'How do {0} and {1} differ?',
 	whichOne: '{0} or {1}? {2}',
 	why: 'Why: {0}?',

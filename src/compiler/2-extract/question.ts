@@ -111,11 +111,11 @@ const answerMarker = /^\s*(?:(?:Ａ|A|答|答案|Answer|Ans)\s*[.．]?\s*[:：]|
 
 /** The question that a member asks; undefined where it asks none. */
 function questionAt({ member, unit }: Place): Asked | undefined {
-	const { head, node } = member;
+	const { head } = member;
 	if (head === undefined || isTodoText(head.text)) return undefined;
 	const raw = rawText(head.tokens);
 	const marker = questionMarker.exec(raw)?.[0].length ?? 0;
-	if (marker === 0 && !isBareQuestion(node, head.text, unit)) return undefined;
+	if (marker === 0 && !isBareQuestion(member, head.text, unit)) return undefined;
 	const answerStart = marker > 0 ? answerLine(raw) : undefined;
 	const title = readTitle(cutInline(head.tokens, marker, answerStart?.from), head.line);
 	if (title.text === '' || isTodoText(title.text)) return undefined;
@@ -145,10 +145,10 @@ function inlineAnswerOf(
 	return inlineText(answer) === '' ? [] : [newParagraph(answer, { line, endLine: line })];
 }
 
-/** Ends with a question mark of its own: not in a link's text, and no paragraph of prose. */
-function isBareQuestion(node: NoteNode, text: string, unit: Unit): boolean {
+/** Ends with a question mark of its own: not in a link's text, and no paragraph of prose, unless a list answers it. */
+function isBareQuestion({ node, rest }: Member, text: string, unit: Unit): boolean {
 	if (!/[?？]$/.test(text)) return false;
-	if (node.kind === 'paragraph') return unit.isQuestions && node.holds === 'text';
+	if (node.kind === 'paragraph') return (unit.isQuestions || rest.length > 0) && node.holds === 'text';
 	if (node.kind === 'item')
 		return node.children.some((child) => child.kind === 'paragraph' && child.holds === 'text');
 	return true;

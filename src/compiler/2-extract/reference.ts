@@ -1,3 +1,4 @@
+import { rawText } from '../1-read/cut-inline.ts';
 import type { NoteNode } from '../1-read/note-node.ts';
 import type { Construct } from './construct.ts';
 import { contentOf } from './content-of.ts';
@@ -17,7 +18,7 @@ export const readReference: Construct = ({ member, unit }, extraction) => {
 };
 
 export function isReference(node: NoteNode, title: string): boolean {
-	if (node.kind === 'paragraph') return isReferenceText(node, title);
+	if (node.kind === 'paragraph') return isMetadata(node) || isReferenceText(node, title);
 	if (node.kind === 'quote')
 		return node.children.every((child) => isReference(child, title) || child.kind === 'html');
 	if (node.kind !== 'item') return false;
@@ -27,6 +28,15 @@ export function isReference(node: NoteNode, title: string): boolean {
 	if (below === 'nothing' || below === 'links') return isReferenceText(first, title);
 	return labelRole(first.text) === 'reference' && below !== 'text';
 }
+
+/** `Created: April 3, 2024⏎Tags: frontend`: what a program or a lecturer writes over the text. */
+function isMetadata({ inline }: Text): boolean {
+	const lines = rawText(inline).split('\n');
+	return lines.every((line) => metadata.test(line));
+}
+
+const metadata =
+	/^\s*(?:created(?: time| by)?|last edited(?: time| by)?|updated|modified|tags?|author|date|status|url|aliases|cssclass|parent|授課|授课|講師|讲师|講者|老師|老师|教師|教师|作者|日期|時間|时间|地點|地点|建立時間|更新時間|最後更新|標籤|标签|分類|分类|班級|班级)\s*[:：]/i;
 
 type Text = Extract<NoteNode, { kind: 'paragraph' }>;
 

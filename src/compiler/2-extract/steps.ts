@@ -64,12 +64,18 @@ function stepsBelow(member: Member, isNamed: boolean): Steps | undefined {
 	const items = membersOf(member.rest).filter(({ list }) => list !== undefined);
 	const isOrdered = items.length >= 3 && items.every(({ list }) => list?.start !== undefined);
 	if (!isOrdered && !(isNamed && items.length >= 2 && !areGroups(items))) return undefined;
-	if (member.node.kind === 'section' || (!isNamed && member.node.kind === 'paragraph')) return undefined;
+	if (!isNamed && member.node.kind === 'paragraph') return undefined;
+	if (member.node.kind === 'section' && !(isNamed && isOnlyList(member))) return undefined;
 	const [list] = nodesOf(items);
 	if (list?.kind !== 'list') return undefined;
 	const others = member.rest.filter(({ kind }) => !['list', 'details', 'section', 'html'].includes(kind));
 	return { list, others };
 }
+
+/** Under a heading stands one list, and code or pictures beside it at most. */
+const isOnlyList = ({ rest }: Member): boolean =>
+	rest.filter(({ kind }) => kind === 'list').length === 1 &&
+	rest.every((node) => ['list', 'code', 'html'].includes(node.kind) || contentOf([node]) === 'images');
 
 /** Most of the bullets hold bullets themselves: they group, they are no steps. */
 const areGroups = (items: readonly Member[]): boolean =>
@@ -82,9 +88,9 @@ function stepsAfter({ members, index, member }: Place): readonly Member[] {
 
 export function stepsCard(unit: Unit, { list, others }: Steps, extraction: Extraction): CardDraft {
 	const subject = subjectOf(unit, extraction);
-	const { steps, stepsOf } = extraction.phrases;
+	const { steps, stepsOf, stepsIn } = extraction.phrases;
 	const named = withoutStepWord(unit.title, extraction);
-	const template = stepWords.test(subject.text) ? steps : stepsOf;
+	const template = stepWords.test(subject.text) ? steps : hasOrder.test(subject.text) ? stepsIn : stepsOf;
 	const ordered: List = { ...list, start: list.start ?? 1 };
 	return extraction.card(
 		{
@@ -105,9 +111,18 @@ export function stepsCard(unit: Unit, { list, others }: Steps, extraction: Extra
 	);
 }
 
-/** `docker pull: steps`: English asks for "the steps of docker pull". Undefined for any other title. */
+/** `Order of execution`: no steps of an order. */
+const hasOrder = /\b(?:order|sequence|flow|life ?cycle|pipeline|phases|stages)\b/i;
+
+/**
+ * `docker pull: steps`, `步驟：建立索引`: what the steps are of. Undefined for a title without such a word, or with no
+ * other.
+ */
 function withoutStepWord(title: Title | undefined, extraction: Extraction): Face | undefined {
-	const found = /\s*(?:[:–-]\s*)?\bsteps$/i.exec(title === undefined ? '' : rawText(title.tokens));
-	if (title === undefined || found === null || found.index === 0) return undefined;
-	return extraction.renderInline(cutInline(title.tokens, 0, found.index), title.line);
+	if (title === undefined) return undefined;
+	const raw = rawText(title.tokens);
+	const before = /^(?:步驟|步骤|流程|steps)\s*[:：]\s*(?=\S)/i.exec(raw)?.[0].length ?? 0;
+	const after = /\s*(?:[:–-]\s*)?\bsteps$/i.exec(raw)?.index ?? raw.length;
+	if (after === 0 || (before === 0 && after === raw.length)) return undefined;
+	return extraction.renderInline(cutInline(title.tokens, before, after), title.line);
 }

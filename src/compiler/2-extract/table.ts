@@ -100,7 +100,7 @@ function definedRow(
 	const isPlain = values.length === 1;
 	const front =
 		isPlain && !isMeaningHeader(asked.text)
-			? fillTemplate(phrases.aspect, term, asked)
+			? fillTemplate(phrases.cell, term, asked)
 			: fillTemplate(phrases.whatIs, term);
 	const back = isPlain ? { ...value, html: `<p>${value.html}</p>` } : valueList(names.slice(1), values);
 	return { front, back };

@@ -3,7 +3,8 @@ import type { Unit } from './unit.ts';
 
 /** Whether the label of `label：value` names something, rather than being a sentence or an aside. */
 export function isTerm({ label, labelText, isMarked }: SplitLabel): boolean {
-	if (labelText === '' || labelText.length > maxTermLength) return false;
+	const isCode = label.length === 1 && label[0]?.type === 'code_inline';
+	if (labelText === '' || labelText.length > (isCode ? maxCommandLength : maxTermLength)) return false;
 	if (isMarked) return !asides.test(labelText);
 	if (sentenceMarks.test(labelText) || asides.test(labelText)) return false;
 	if (label.some(({ type }) => type === 'image')) return false;
@@ -13,6 +14,7 @@ export function isTerm({ label, labelText, isMarked }: SplitLabel): boolean {
 }
 
 const maxTermLength = 40;
+const maxCommandLength = 80;
 const sentenceMarks = /[，,。！!？?；;]/;
 const asides =
 	/^(?:EX|例如|比如|如|注意|ps|p\.s|note|warning|tip|todo|e\.g|i\.e|https?)\b|^(?:例如|比如|注意|如)/i;

@@ -19,7 +19,7 @@ export interface Title {
 export function readTitle(tokens: readonly Token[], line: number): Title {
 	const raw = rawText(tokens);
 	const colon = /\s*(?:如下)?\s*[:：]\s*(?:[(（][^()（）]*[)）]\s*)?$/.exec(raw);
-	const number = /^\s*(?:\d+(?:\.\d+)*[.)、]|\d+(?:\.\d+)+)\s+/.exec(raw)?.[0].length ?? 0;
+	const number = numbering.exec(raw)?.[0].length ?? 0;
 	const clean = colon === null && number === 0 ? tokens : cutInline(tokens, number, colon?.index);
 	const text = inlineText(clean);
 	return {
@@ -31,6 +31,10 @@ export function readTitle(tokens: readonly Token[], line: number): Title {
 		isQuestion: /[?？]\s*$/.test(text)
 	};
 }
+
+/** `1.2 `, `3、`, `（一）`, `第三講　`: with something after it. */
+const numbering =
+	/^\s*(?:[※◎]\s*|(?:\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+)\s+|\d+、\s*|[一二三四五六七八九十]{1,3}、\s*|[(（][一二三四五六七八九十\d]{1,3}[)）]\s*|第[一二三四五六七八九十百\d]{1,4}[章節节講讲課课回周週部][\s:：、]+)(?=\S)/;
 
 /** Shorter than a term, or one of the words that stand over any kind of block. */
 export function isGenericTitle(text: string): boolean {
