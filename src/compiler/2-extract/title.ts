@@ -32,7 +32,7 @@ export function readTitle(tokens: readonly Token[], line: number): Title {
 	};
 }
 
-/** `1.2 `, `3、`, `（一）`, `第三講　`: with something after it. */
+/** `1.2 `, `3、`, `（一）`, `第三講 `: with something after it. */
 const numbering =
 	/^\s*(?:[※◎]\s*|(?:\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+)\s+|\d+、\s*|[一二三四五六七八九十]{1,3}、\s*|[(（][一二三四五六七八九十\d]{1,3}[)）]\s*|第[一二三四五六七八九十百\d]{1,4}[章節节講讲課课回周週部][\s:：、]+)(?=\S)/;
 
