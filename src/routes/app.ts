@@ -4,7 +4,7 @@ import type { Library } from '#library/library.ts';
 import type { Scheduler } from '#scheduler/scheduler.ts';
 import type { Clock } from '#time/clock.ts';
 import { assetUrls, type AssetUrls } from './asset-urls.ts';
-import { installShippedDecks } from './shipped-decks.ts';
+import { installShippedDecks, type MissingDeck } from './shipped-decks.ts';
 import { randomBytes, systemClock } from './system.ts';
 import { PendingWrites, withPendingWrites } from './pending-writes.ts';
 
@@ -17,6 +17,8 @@ export interface App {
 	readonly randomBytes: (count: number) => Uint8Array<ArrayBuffer>;
 	readonly assetUrl: AssetUrls;
 	readonly writes: PendingWrites;
+	/** Shipped decks that should be here and could not be had: the app is usable without them. */
+	readonly missingDecks: readonly MissingDeck[];
 }
 
 export const [getApp, setApp] = createContext<App>();
@@ -30,8 +32,9 @@ export async function openApp(locale: string, onOutdated: () => void): Promise<A
 	const stored = await openDexieLibrary('deckhand', { scheduler, randomBytes, onOutdated });
 	const writes = new PendingWrites();
 	const library = withPendingWrites(stored, writes);
-	await installShippedDecks(library, locale);
-	return { library, scheduler, clock: systemClock, randomBytes, assetUrl: assetUrls(library), writes };
+	const missingDecks = await installShippedDecks(library, locale);
+	const assetUrl = assetUrls(library);
+	return { library, scheduler, clock: systemClock, randomBytes, assetUrl, writes, missingDecks };
 }
 
 function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
