@@ -52,7 +52,7 @@ export async function gatherCards(library: Library, clock: Clock, scope: Session
 	const presets = new Map(deckIds.map((id) => [id, presetToday(settings, id, day)]));
 	const asked = askedToday(events);
 	const [unseen, refs] = await Promise.all([
-		gatherUnseen(library, presets),
+		gatherUnseen(library, presets, scope),
 		library.refs([...asked.kindsByCard.keys()])
 	]);
 	const isWanted = (ref: CardRef) => isInScope(ref, scope, presets);
@@ -86,13 +86,35 @@ const isBuried = (until: StudyDay | null, day: StudyDay) => until !== null && da
 /** A few more than the limit: siblings of what is asked today are passed over. */
 async function gatherUnseen(
 	library: Library,
-	presets: ReadonlyMap<DeckId, LimitOptions>
-): Promise<CardRef[]> {
+	presets: ReadonlyMap<DeckId, LimitOptions>,
+	scope: SessionScope
+): Promise<readonly CardRef[]> {
+	const asked = await cardIdsOf(library, presets, scope);
+	if (asked !== undefined) return unseenOf(library, asked);
 	const lists = Array.from(presets, async ([deckId, { newPerDay, today }]) => {
 		const wanted = today?.newPerDay ?? newPerDay;
 		return wanted === 0 ? [] : await library.unseen(deckId, wanted * 10 + 50);
 	});
 	return (await Promise.all(lists)).flat();
+}
+
+/** Where the scope is narrower than whole decks: the first unseen cards of a deck may all lie outside of it. */
+async function cardIdsOf(
+	library: Library,
+	presets: ReadonlyMap<DeckId, unknown>,
+	{ cardIds, noteIds }: SessionScope
+): Promise<readonly CardId[] | undefined> {
+	if (cardIds !== undefined || noteIds === undefined) return cardIds;
+	const notes = await Promise.all([...presets.keys()].map((deckId) => library.notes(deckId)));
+	return notes.flat().flatMap(({ id, cardIds: ids }) => (noteIds.includes(id) ? ids : []));
+}
+
+async function unseenOf(library: Library, cardIds: readonly CardId[]): Promise<readonly CardRef[]> {
+	const [refs, records] = await Promise.all([library.refs(cardIds), library.records(cardIds)]);
+	return refs.filter((ref, index): ref is CardRef => {
+		const { state, isSuspended } = records[index] ?? { state: { kind: 'new' }, isSuspended: false };
+		return ref !== undefined && state.kind === 'new' && !isSuspended;
+	});
 }
 
 /** A new card has a record only where something was done to it: buried, flagged, forgotten. */

@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import type { Card } from '#deck/card.ts';
+import { openMemoryLibrary } from '#library/memory-library.ts';
+import { createScheduler } from '#scheduler/create-scheduler.ts';
+import { exampleDeck } from '#session/example-library.ts';
+import { reviewScope } from './review-scope.ts';
+
+const deck = exampleDeck([['a', 'b'], ['c']]);
+const paths: Readonly<Record<string, readonly string[]>> = {
+	a: ['Docker', 'Images'],
+	b: ['Docker', 'Networks'],
+	c: ['Helm']
+};
+
+async function scopeOf(query: string) {
+	const library = openMemoryLibrary({
+		scheduler: createScheduler(),
+		randomBytes: (count) => new Uint8Array(count)
+	});
+	const place = (card: Card): Card => ({ ...card, path: paths[card.id] ?? [] });
+	const notes = deck.notes.map((note) => ({ ...note, cards: note.cards.map(place) }));
+	await library.installDeck({ ...deck, notes }, { origin: 'imported' });
+	return reviewScope(new URLSearchParams(query), library);
+}
+
+it.each([
+	['', {}],
+	['deck=deck', { deckIds: ['deck'] }],
+	['minutes=5&ahead=3', { minutes: 5, aheadDays: 3 }],
+	['minutes=0&ahead=soon', {}],
+	['deck=deck&section=Docker', { deckIds: ['deck'], cardIds: ['a', 'b'] }],
+	['deck=deck&section=Docker&section=Networks', { deckIds: ['deck'], cardIds: ['b'] }],
+	['deck=deck&cram', { deckIds: ['deck'], cardIds: ['a', 'b', 'c'], isCram: true }],
+	['deck=deck&note=other&cram', { deckIds: ['deck'], noteIds: ['other'], cardIds: [], isCram: true }]
+])('%s', async (query, scope) => {
+	expect(await scopeOf(query)).toEqual(scope);
+});
