@@ -25,6 +25,7 @@ export class PendingWrites {
 export function withPendingWrites(library: Library, writes: PendingWrites): Library {
 	const counted = new Set<keyof Library>([
 		'record',
+		'recordAll',
 		'installDeck',
 		'removeDeck',
 		'writeLocal',

@@ -1,6 +1,4 @@
-import type { Card } from '#deck/card.ts';
-import type { Deck, Note } from '#deck/deck.ts';
-import type { CardId, DeckId, NoteId } from '#deck/ids.ts';
+import type { CardId, DeckId } from '#deck/ids.ts';
 import { openDexieLibrary } from '#library/dexie-library.ts';
 import type { Library } from '#library/library.ts';
 import { createEventFactory, type EventFactory } from '#review-log/create-event-factory.ts';
@@ -10,6 +8,7 @@ import type { CardRecord } from '#scheduler/card-record.ts';
 import { createScheduler } from '#scheduler/create-scheduler.ts';
 import { defaultPreset } from '#scheduler/preset.ts';
 import { studyDayAt, studyDayStart } from '#time/study-day.ts';
+import { bigDeck, cardIdOf } from './big-deck.ts';
 
 /** The part of the library benchmark that runs in the browser; `library.bench.ts` calls it by these names. */
 const page = { open, install, restore, parseOnly, answers, reads, verify, erase };
@@ -19,7 +18,6 @@ Object.assign(globalThis, { page });
 const scheduler = createScheduler();
 const clock = { now: () => Date.now(), utcOffsetMinutes: () => 480 };
 const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count));
-const cardsPerNote = 100;
 const reviewsPerDay = 1_000;
 const today = () => studyDayAt(Date.now(), clock, 4);
 
@@ -115,57 +113,6 @@ async function median(work: () => PromiseLike<unknown>): Promise<number> {
 	for (let run = 0; run < 9; run++) times.push(await timed(work));
 	return times.sort((a, b) => a - b)[4] ?? 0;
 }
-
-/** Base 32, 16 digits, like a minted one; the same for the same index. */
-const cardIdOf = (index: number) =>
-	((index * 2_654_435_761) % 4_294_967_296)
-		.toString(32)
-		.padStart(7, '0')
-		.concat(index.toString(32).padStart(9, 'c')) as CardId;
-
-function bigDeck(cardCount: number): Deck {
-	const notes = Array.from({ length: Math.ceil(cardCount / cardsPerNote) }, (_, index) =>
-		bigNote(index, cardCount)
-	);
-	return { id: 'bench' as DeckId, title: 'Bench', lang: 'en', version: `v${cardCount}`, notes };
-}
-
-function bigNote(noteIndex: number, cardCount: number): Note {
-	const id = `bench/${noteIndex}.md` as NoteId;
-	const size = Math.min(cardsPerNote, cardCount - noteIndex * cardsPerNote);
-	const cards = Array.from({ length: size }, (_, index) => bigCard(id, noteIndex * cardsPerNote + index));
-	return {
-		id,
-		file: `${noteIndex}.md`,
-		title: id,
-		lang: 'en',
-		cards,
-		openQuestions: [],
-		markdown: text(20_000)
-	};
-}
-
-function bigCard(noteId: NoteId, index: number): Card {
-	const question = `Question ${index}: ${text(60)}`;
-	return {
-		id: cardIdOf(index),
-		noteId,
-		kind: 'basic',
-		path: ['Docker', 'Images'],
-		frontText: question,
-		backText: text(300),
-		front: `<p>${question}</p>`,
-		back: `<p>${text(500)}</p>`,
-		source: { file: 'bench.md', line: index, endLine: index + 3 },
-		tags: [],
-		media: [],
-		siblingKey: `g${index >> 1}/${index & 1}`,
-		lang: 'en'
-	};
-}
-
-const prose = 'layers are cached by the digest of what they are made from; '.repeat(400);
-const text = (length: number) => prose.slice(0, length);
 
 /** Lines of JSON, in the order of time, two devices taking turns by day; each card is reviewed about equally often. */
 function backupFile(eventCount: number, cardCount: number): Blob {

@@ -5,6 +5,7 @@
 const benches = {
 	compile: async () => (await import('./compile.bench.ts')).benchCompile,
 	fold: async () => (await import('./fold.bench.ts')).benchFold,
+	queue: async () => (await import('./queue.bench.ts')).benchQueue,
 	library: async () => (await import('./library.bench.ts')).benchLibrary,
 	app: async () => (await import('./app.bench.ts')).benchApp
 };
