@@ -25,7 +25,6 @@ import type {
 } from './library.ts';
 import { LibraryError } from './library.ts';
 import { readLogCounts } from './log-counts.ts';
-import { settlePending } from './pending-events.ts';
 import { readAsset, readCards, readDecks, readNote, readNotes } from './read-decks.ts';
 import { readEachCard } from './read-each-card.ts';
 import { readDue, readRecords, readRefs, readUnseen } from './read-due.ts';
@@ -34,6 +33,8 @@ import { clearProjections } from './rebuild-projections.ts';
 import { appendAll } from './record-all.ts';
 import { recordEvents } from './record-events.ts';
 import { sealTails } from './seal-tail.ts';
+import { settle } from './settle.ts';
+import { tidyIndexes } from './tidy-indexes.ts';
 import { verifyLibrary } from './verify-library.ts';
 
 export interface DexieLibraryOptions extends LibraryOptions, ConnectionOptions {}
@@ -46,9 +47,9 @@ export interface DexieLibraryOptions extends LibraryOptions, ConnectionOptions {
 export async function openDexieLibrary(name: string, options: DexieLibraryOptions): Promise<Library> {
 	const connection = new Connection(name, options);
 	await connection.open();
-	const { deviceId, hasPending } = await readIdentity(connection, options);
+	const { deviceId, isUnsettled } = await readIdentity(connection, options);
 	const library = new DexieLibrary(name, deviceId, connection, options);
-	if (hasPending) await library.settle();
+	if (isUnsettled) await library.settle();
 	return library;
 }
 
@@ -177,7 +178,8 @@ class DexieLibrary implements Library {
 	}
 
 	async settle() {
-		await settlePending(this.#connection, await this.#resolveScheduler());
+		await settle(this.#connection, await this.#resolveScheduler());
+		await this.#connection.run(tidyIndexes);
 	}
 
 	/** Before any transaction: waiting for it inside would end the transaction. */
@@ -190,14 +192,15 @@ class DexieLibrary implements Library {
 	}
 
 	/**
-	 * Sealing costs a moment every thousand events and changes nothing that is asked for, so nobody waits for it. When it
-	 * fails, the events stay in the tail, and the next time seals them.
+	 * Sealing (and tidying) costs a moment now and then and changes nothing that is asked for, so nobody waits for it. When
+	 * it fails, the events stay in the tail, and the next time seals them.
 	 */
 	#sealLater(recorded: number) {
 		this.#unsealed += recorded;
 		if (this.#unsealed < sealingCheckedEvery || this.#isSealing) return;
 		this.#isSealing = true;
 		sealTails(this.#connection)
+			.then(() => this.#connection.run(tidyIndexes))
 			.then(() => (this.#unsealed = 0))
 			.catch((error: unknown) => this.#options.onBackgroundError?.(toLibraryError(error)))
 			.finally(() => (this.#isSealing = false));
@@ -216,7 +219,7 @@ async function readIdentity(connection: Connection, { randomBytes }: LibraryOpti
 		db.transaction('r', db.meta, () => Promise.all([db.meta.get('deviceId'), readLogCounts(db)]))
 	);
 	const deviceId = row?.value ?? (await connection.run((db) => mintDeviceId(db, newDeviceId(randomBytes))));
-	return { deviceId: deviceId as DeviceId, hasPending: counts.isUnsettled };
+	return { deviceId: deviceId as DeviceId, isUnsettled: counts.isUnsettled };
 }
 
 /** Two tabs that open a new database at once get one id: the second finds what the first wrote. */

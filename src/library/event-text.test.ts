@@ -87,7 +87,7 @@ test('equal events have equal texts, whatever the order of their fields', () => 
 
 test('texts are joined as lists', () => {
 	const [one, two] = [review('a1'), review('a2')];
-	expect(joinTexts(eventsToText([one]), eventsToText([two]))).toBe(eventsToText([one, two]));
-	expect(joinTexts('[]', eventsToText([two]))).toBe(eventsToText([two]));
-	expect(joinTexts(eventsToText([one]), undefined)).toBe(eventsToText([one]));
+	expect(joinTexts([eventsToText([one]), eventsToText([two])])).toBe(eventsToText([one, two]));
+	expect(joinTexts(['[]', eventsToText([two])])).toBe(eventsToText([two]));
+	expect(joinTexts(['[]', '[]'])).toBe('[]');
 });

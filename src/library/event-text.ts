@@ -12,10 +12,10 @@ export const eventsToText = (events: readonly LogEvent[]): string => `[${events.
 export const textToEvents = (text: string): readonly LogEvent[] =>
 	(JSON.parse(text) as readonly StoredEvent[]).map((event) => (isPacked(event) ? unpacked(event) : event));
 
-/** Two texts as one; either may be absent. */
-export function joinTexts(first: string | undefined, second: string | undefined): string | undefined {
-	if (!first || first === '[]') return second;
-	return !second || second === '[]' ? first : `${first.slice(0, -1)},${second.slice(1)}`;
+/** Texts as one. */
+export function joinTexts(parts: readonly string[]): string {
+	const bodies = parts.map((text) => text.slice(1, -1)).filter((body) => body !== '');
+	return `[${bodies.join(',')}]`;
 }
 
 /** An event is asked for its text by the log and by its card, one after the other. */

@@ -1,6 +1,6 @@
 import type { CardId } from '#deck/ids.ts';
 import { hashText } from '#review-log/hash-text.ts';
-import type { HomesRow, PageKey } from './library-database.ts';
+import type { Holder, HomesRow, PageKey, StoredHomes } from './library-database.ts';
 
 /** In how many rows the places of all cards are kept: about a hundred cards a row in a library of 100,000. */
 const bucketCount = 1_024;
@@ -16,3 +16,13 @@ export function homeOf(cardId: CardId | '', row: HomesRow | undefined): PageKey 
 	const [home] = row?.holders.get(cardId) ?? [];
 	return home ? [home[1], home[2]] : ['', bucketOf(cardId)];
 }
+
+export const toStoredHomes = ({ bucket, holders }: HomesRow): StoredHomes => ({
+	bucket,
+	holders: JSON.stringify([...holders])
+});
+
+export const fromStoredHomes = ({ bucket, holders }: StoredHomes): HomesRow => ({
+	bucket,
+	holders: new Map(JSON.parse(holders) as readonly (readonly [CardId, readonly Holder[]])[])
+});

@@ -5,6 +5,7 @@ import type { AssetHash, CardId, DeckId, NoteId } from '#deck/ids.ts';
 import type { DeviceId, EventId, LogEvent } from '#review-log/log-event.ts';
 import type { StudyDay } from '#time/study-day.ts';
 import type { StoredStates } from './states-page.ts';
+import { upgradeToVersion2 } from './upgrade-to-version-2.ts';
 
 /**
  * The tables, as docs/storage.md explains them. What is stored is the promise to every earlier version: a released
@@ -27,11 +28,11 @@ export class LibraryDatabase extends Dexie {
 	declare readonly segmentBodies: Table<SegmentBodyRow, string>;
 	declare readonly segmentIds: Table<SegmentIdsRow, string>;
 
-	declare readonly homes: Table<HomesRow, number>;
+	declare readonly homes: Table<StoredHomes, number>;
 	declare readonly states: Table<StoredStates, PageKey>;
 	declare readonly histories: Table<HistoriesRow, PageKey>;
 	declare readonly days: Table<DaysRow, number>;
-	declare readonly pending: Table<PendingRow, number>;
+	declare readonly unsettled: Table<UnsettledRow, UnsettledKey>;
 
 	constructor(name: string, options: DexieOptions = {}) {
 		super(name, { ...options, cache: 'disabled', chromeTransactionDurability: 'strict' });
@@ -57,6 +58,7 @@ export class LibraryDatabase extends Dexie {
 			days: 'block',
 			pending: '++seq, partition'
 		});
+		this.version(2).stores({ unsettled: '[partition+piece]', pending: null }).upgrade(upgradeToVersion2);
 	}
 }
 
@@ -166,14 +168,24 @@ export interface DayCounts {
 	readonly due: number;
 }
 
+/** As they are stored: JSON, since a library of 100,000 cards reads a hundred cards' places to know one. */
+export interface StoredHomes {
+	readonly bucket: number;
+	/** JSON of [CardId, Holder[]][]. */
+	readonly holders: string;
+}
+
 /** Events in the log that no projection knows yet: written and emptied by bulk work. */
-export interface PendingRow {
-	readonly seq?: number;
+export interface UnsettledRow {
 	readonly partition: number;
+	/** Tells the rows of a partition apart: how many events the log held before these. */
+	readonly piece: number;
 	readonly cardIds: readonly (CardId | '')[];
 	/** `eventsToText` of each card's. */
 	readonly texts: readonly string[];
 }
+
+export type UnsettledKey = readonly [partition: number, piece: number];
 
 export interface KeyedRow {
 	readonly key: string;

@@ -50,7 +50,7 @@ export interface Library {
 	/** Review cards due on or before a study day, earliest day first; suspended and deckless cards left out. */
 	reviewsDue(until: StudyDay, limit: number): Promise<readonly DueCard[]>;
 	/** Cards never reviewed, in the order of the deck's notes; suspended ones left out. */
-	unseen(deckId: DeckId, limit: number): Promise<readonly CardRef[]>;
+	unseen(deckId: DeckId, limit: number): Promise<readonly UnseenCard[]>;
 	/**
 	 * How many review cards are due on each study day of from..to (suspended and deckless cards left out; days without
 	 * any may be missing). Kept, not counted: load balancing asks for it before every card.
@@ -156,6 +156,11 @@ export interface DayTotals {
 
 export interface DueCard extends CardRef {
 	readonly record: CardRecord;
+}
+
+export interface UnseenCard extends CardRef {
+	/** Of cards to which something was done all the same: buried, flagged, forgotten. */
+	readonly record: CardRecord | undefined;
 }
 
 export interface InstallReport {

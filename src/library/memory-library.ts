@@ -137,7 +137,8 @@ class MemoryLibrary implements Library {
 
 	async unseen(deckId: DeckId, limit: number) {
 		return this.#atHome(deckId)
-			.filter(({ cardId }) => cardStanding(this.#records.get(cardId)).isUnseen)
+			.map((ref) => ({ ...ref, record: this.#records.get(ref.cardId) }))
+			.filter(({ record }) => cardStanding(record).isUnseen)
 			.slice(0, limit);
 	}
 

@@ -7,8 +7,15 @@ import type { CardStanding } from './card-standing.ts';
 import { CountChanges } from './count-changes.ts';
 import { joinTexts, textToEvents } from './event-text.ts';
 import { HomeHints } from './home-hints.ts';
-import { bucketOf, homeOf } from './homes.ts';
-import type { HistoriesRow, Holder, HomesRow, LibraryDatabase, PageKey } from './library-database.ts';
+import { bucketOf, fromStoredHomes, homeOf, toStoredHomes } from './homes.ts';
+import type {
+	HistoriesRow,
+	Holder,
+	HomesRow,
+	LibraryDatabase,
+	PageKey,
+	StoredHomes
+} from './library-database.ts';
 import { RowCache } from './row-cache.ts';
 import {
 	fromStored,
@@ -36,7 +43,7 @@ export interface Belongings {
  */
 export class ProjectionRows {
 	readonly states: RowCache<StatesRow, PageKey, StoredStates>;
-	readonly #homes: RowCache<HomesRow, number>;
+	readonly #homes: RowCache<HomesRow, number, StoredHomes>;
 	readonly #histories: RowCache<HistoriesRow, PageKey>;
 	readonly #tail: TailEvents;
 	readonly #counts: CountChanges;
@@ -47,7 +54,7 @@ export class ProjectionRows {
 
 	constructor(db: LibraryDatabase, hints = new HomeHints()) {
 		this.states = new RowCache(db.states, { fromStored, toStored });
-		this.#homes = new RowCache(db.homes);
+		this.#homes = new RowCache(db.homes, { fromStored: fromStoredHomes, toStored: toStoredHomes });
 		this.#histories = new RowCache(db.histories);
 		this.#tail = new TailEvents(db);
 		this.#counts = new CountChanges(db);
@@ -132,8 +139,8 @@ export class ProjectionRows {
 
 	/** Stores events where their card finds them without the tail. */
 	appendToHistory(id: CardId | '', text: string): void {
-		const history = joinTexts(this.#history(id), text);
-		if (history) this.#setHistory(this.home(id), id, history);
+		const history = joinTexts([this.#history(id) ?? '[]', text]);
+		if (history !== '[]') this.#setHistory(this.home(id), id, history);
 	}
 
 	/** Ids of the card's events that are found without the tail. */
@@ -189,7 +196,7 @@ export class ProjectionRows {
 				...(record && { record }),
 				...(followers && { followers })
 			}));
-		if (history) this.#setHistory(key, id, joinTexts(this.#history(id), history));
+		if (history) this.#setHistory(key, id, joinTexts([this.#history(id) ?? '[]', history]));
 	}
 
 	/** A page of a note that is there no more. Its cards were taken out. */

@@ -2,7 +2,7 @@ import type { Card } from '#deck/card.ts';
 import type { Asset, Note } from '#deck/deck.ts';
 import type { AssetHash, CardId, DeckId, NoteId } from '#deck/ids.ts';
 import { pageKeys } from './deck-rows.ts';
-import { bucketOf, homeOf } from './homes.ts';
+import { bucketOf, fromStoredHomes, homeOf } from './homes.ts';
 import type { DeckRow, LibraryDatabase, NoteRow, PageKey } from './library-database.ts';
 import type { DeckSummary, NoteSummary } from './library.ts';
 
@@ -46,7 +46,7 @@ export const readCards = (
 export async function readHomes(db: LibraryDatabase, ids: readonly CardId[]): Promise<readonly PageKey[]> {
 	const buckets = [...new Set(ids.map(bucketOf))];
 	const rows = await db.homes.bulkGet(buckets);
-	const rowsByBucket = new Map(buckets.map((bucket, index) => [bucket, rows[index]]));
+	const rowsByBucket = new Map(rows.flatMap((row) => (row ? [[row.bucket, fromStoredHomes(row)]] : [])));
 	const keys = ids.map((id) => homeOf(id, rowsByBucket.get(bucketOf(id))));
 	return [...new Map(keys.map((key) => [key.join('\n'), key])).values()];
 }

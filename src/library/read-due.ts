@@ -3,9 +3,16 @@ import type { CardId, DeckId } from '#deck/ids.ts';
 import type { CardRecord } from '#scheduler/card-record.ts';
 import type { HomeHints } from './home-hints.ts';
 import type { LibraryDatabase } from './library-database.ts';
-import type { CardRef, DueCard } from './library.ts';
+import type { CardRef, DueCard, UnseenCard } from './library.ts';
 import { readHomes } from './read-decks.ts';
-import { fromStored, pageCount, slotStanding, type Slot, type StatesRow } from './states-page.ts';
+import {
+	fromStored,
+	pageCount,
+	slotStanding,
+	type Slot,
+	type StatesRow,
+	type StoredStates
+} from './states-page.ts';
 
 export const readRecords = (
 	db: LibraryDatabase,
@@ -66,13 +73,13 @@ export async function readUnseen(
 	deckId: DeckId,
 	limit: number,
 	hints: HomeHints
-): Promise<readonly CardRef[]> {
-	const unseen: CardRef[] = [];
+): Promise<readonly UnseenCard[]> {
+	const unseen: UnseenCard[] = [];
 	await forEachPage(db, 'waiting', [[deckId], [deckId, Dexie.maxKey]], 1 + pageCount(limit), (row) => {
 		if (unseen.length >= limit) return false;
 		const unseenHere = row.slots.filter((slot) => slotStanding(row, slot)?.isUnseen);
 		noteHome(hints, row, unseenHere);
-		unseen.push(...unseenHere.map((slot) => cardRef(row, slot)));
+		unseen.push(...unseenHere.map((slot) => ({ ...cardRef(row, slot), record: slot.record })));
 		return true;
 	});
 	return unseen.slice(0, limit);
@@ -113,7 +120,8 @@ function cardRef({ noteId, deckId }: StatesRow, { cardId, siblingGroup }: Slot):
 }
 
 /**
- * Rows of an index, in its order, some at a time; ends when the visitor returns false.
+ * Rows of an index, in its order, some at a time; ends when the visitor returns false. A further read begins where the
+ * last one ended: counting from the beginning (`offset`) would cost a step for each row passed over.
  * @param expected how many rows will probably do: the first read asks for so many, each further one for twice as many
  */
 async function forEachPage(
@@ -124,15 +132,23 @@ async function forEachPage(
 	visit: (row: StatesRow) => boolean
 ): Promise<void> {
 	await db.transaction('r', db.states, async () => {
-		let offset = 0;
+		let start = from;
+		/** Visited rows that the next read will meet again: those of the key with which it begins. */
+		let met = new Set<string>();
 		for (let count = Math.max(1, Math.min(expected, mostRows)); ; count = Math.min(2 * count, mostRows)) {
-			const range = db.states.where(index).between(from, to, true, true);
-			const rows = await range.offset(offset).limit(count).toArray();
-			if (!rows.map(fromStored).every(visit) || rows.length < count) return;
-			offset += count;
+			const asked = count + met.size;
+			const rows = await db.states.where(index).between(start, to, true, true).limit(asked).toArray();
+			const news = rows.filter((row) => !met.has(nameOf(row)));
+			if (!news.every((row) => visit(fromStored(row))) || rows.length < asked) return;
+			const last = rows.at(-1)?.[index];
+			met = new Set(rows.filter((row) => isSameKey(row[index], last)).map(nameOf));
+			start = last;
 		}
 	});
 }
+
+const nameOf = ({ noteId, page }: StoredStates) => `${noteId}\n${page}`;
+const isSameKey = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 /** In one read. */
 const mostRows = 200;

@@ -4,7 +4,7 @@ import { textToEvents } from './event-text.ts';
 import type { DeckRow, LibraryDatabase, NoteRow } from './library-database.ts';
 import { pageKeys } from './deck-rows.ts';
 import { readLogCounts, writeLogCounts } from './log-counts.ts';
-import { pendingRows, readAllHomes } from './pending-events.ts';
+import { readAllHomes, unsettledRows } from './settle.ts';
 import { ProjectionRows } from './projection-rows.ts';
 import { projectionTables } from './record-events.ts';
 import { newStatesPage } from './states-page.ts';
@@ -13,15 +13,15 @@ import { newStatesPage } from './states-page.ts';
 const segmentsAtOnce = 20;
 
 /**
- * Deletes all that is computed, and makes of the whole log pending events: `settlePending` computes the rest. One
+ * Deletes all that is computed, and lists the whole log as unsettled: `settle` computes the rest. One
  * transaction, so that no crash leaves half of it.
  */
 export const clearProjections = (db: LibraryDatabase): PromiseLike<void> =>
 	db.transaction(
 		'rw',
-		[...projectionTables(db), ...logTables(db), db.notes, db.pages, db.pending],
+		[...projectionTables(db), ...logTables(db), db.notes, db.pages, db.unsettled],
 		async () => {
-			const computed = [db.homes, db.states, db.histories, db.days, db.pending];
+			const computed = [db.homes, db.states, db.histories, db.days, db.unsettled];
 			await Promise.all(computed.map((table) => table.clear()));
 			await placeCards(db);
 			await queueLog(db);
@@ -56,11 +56,14 @@ async function placeNote(db: LibraryDatabase, deck: DeckRow, note: NoteRow): Pro
 
 async function queueLog(db: LibraryDatabase): Promise<void> {
 	const hints = await readAllHomes(db);
-	await db.pending.bulkAdd(pendingRows(await db.tail.toArray(), hints));
+	const tail = await db.tail.toArray();
+	await db.unsettled.bulkAdd(unsettledRows(tail, hints, 0));
+	let listed = tail.length;
 	const ids = await db.segments.toCollection().primaryKeys();
 	for (let from = 0; from < ids.length; from += segmentsAtOnce) {
 		const bodies = await db.segmentBodies.bulkGet(ids.slice(from, from + segmentsAtOnce));
 		const events = bodies.flatMap((body) => textToEvents(body?.events ?? '[]'));
-		await db.pending.bulkAdd(pendingRows(events, hints));
+		await db.unsettled.bulkAdd(unsettledRows(events, hints, listed));
+		listed += events.length;
 	}
 }

@@ -2,16 +2,16 @@ import type { EventId, LogEvent } from '#review-log/log-event.ts';
 import { appendToLog, logTables } from './append-to-log.ts';
 import type { Connection } from './connection.ts';
 import type { HomeHints } from './home-hints.ts';
-import type { LibraryDatabase, PendingRow } from './library-database.ts';
+import type { LibraryDatabase, UnsettledRow } from './library-database.ts';
 import { LibraryError, type BulkReport, type EventBatches } from './library.ts';
 import { countEvents, readLogCounts } from './log-counts.ts';
-import { pendingRows, readAllHomes } from './pending-events.ts';
+import { readAllHomes, unsettledRows } from './settle.ts';
 import { distinctEvents, prepareEvents, type PreparedEvents } from './record-events.ts';
 
 /** Events written in one transaction: enough to make full segments, few enough to hold. */
 const eventsAtOnce = 20_000;
 
-/** Adds events to the log; what follows from them is left pending. */
+/** Adds events to the log; what follows from them is left to `settle`. */
 export async function appendAll(connection: Connection, batches: EventBatches): Promise<BulkReport> {
 	const hints = await connection.run(readAllHomes);
 	let recorded = 0;
@@ -37,7 +37,7 @@ async function appendPiece(
 		const { fresh } = prepared;
 		if (fresh.length === 0) return;
 		for (const { id } of fresh) attempted.add(id);
-		if (await writePiece(db, prepared, pendingRows(fresh, hints))) return;
+		if (await writePiece(db, prepared, unsettledRows(fresh, hints, prepared.logSize))) return;
 	}
 	throw new LibraryError('failed', 'The log is being written by other tabs without a pause.');
 }
@@ -46,14 +46,14 @@ async function appendPiece(
 const writePiece = (
 	db: LibraryDatabase,
 	{ segmented, logSize }: PreparedEvents,
-	pending: readonly PendingRow[]
+	unsettled: readonly UnsettledRow[]
 ): PromiseLike<boolean> =>
-	db.transaction('rw', [...logTables(db), db.pending], async () => {
+	db.transaction('rw', [...logTables(db), db.unsettled], async () => {
 		const counts = await readLogCounts(db);
 		if (countEvents(counts) !== logSize) return false;
 		await Promise.all([
 			appendToLog(db, { ...counts, isUnsettled: true }, segmented),
-			db.pending.bulkAdd(pending)
+			db.unsettled.bulkAdd(unsettled)
 		]);
 		return true;
 	});

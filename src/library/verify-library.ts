@@ -31,7 +31,7 @@ const verifyHeads = (db: LibraryDatabase) =>
 		const [{ heads, isUnsettled }, segments] = await Promise.all([readLogCounts(db), db.segments.toArray()]);
 		const problems: VerifyProblem[] = [];
 		if (isUnsettled)
-			problems.push({ code: 'unfinished', subject: 'pending', message: 'Events wait to be computed.' });
+			problems.push({ code: 'unfinished', subject: 'unsettled', message: 'Events wait to be computed.' });
 		const tailKeys = await db.tail.toCollection().primaryKeys();
 		const inTail = groupBy(tailKeys, ([deviceId]) => deviceId);
 		const sealed = groupBy(segments, ({ deviceId }) => deviceId);

@@ -1,5 +1,5 @@
 import type { CardId, DeckId } from '#deck/ids.ts';
-import type { CardRef, DayTotals, DueCard, Library } from '#library/library.ts';
+import type { CardRef, DayTotals, DueCard, Library, UnseenCard } from '#library/library.ts';
 import type { SettingValue } from '#review-log/log-event.ts';
 import { readAppSettings, type AppSettings } from '#scheduler/app-settings.ts';
 import { momentNow } from '#scheduler/moment.ts';
@@ -62,7 +62,7 @@ export async function gatherCards(library: Library, clock: Clock, scope: Session
 		app,
 		learning: learning.filter((card) => isWanted(card) && isFree(card)),
 		reviews: reviews.filter((card) => isWanted(card) && isFree(card)),
-		unseen: await withRecords(library, unseen.filter(isWanted), day),
+		unseen: unseen.filter((card) => isWanted(card) && isFree(card)),
 		presets,
 		...tallyToday(refs, asked.kindsByCard),
 		doneMs: totals.get(day)?.tookMs ?? 0,
@@ -88,14 +88,14 @@ async function gatherUnseen(
 	library: Library,
 	presets: ReadonlyMap<DeckId, LimitOptions>,
 	scope: SessionScope
-): Promise<readonly CardRef[]> {
+): Promise<readonly DueCard[]> {
 	const asked = await cardIdsOf(library, presets, scope);
 	if (asked !== undefined) return unseenOf(library, asked);
 	const lists = Array.from(presets, async ([deckId, { newPerDay, today }]) => {
 		const wanted = today?.newPerDay ?? newPerDay;
 		return wanted === 0 ? [] : await library.unseen(deckId, wanted * 10 + 50);
 	});
-	return (await Promise.all(lists)).flat();
+	return (await Promise.all(lists)).flat().map(withRecord);
 }
 
 /** Where the scope is narrower than whole decks: the first unseen cards of a deck may all lie outside of it. */
@@ -109,21 +109,19 @@ async function cardIdsOf(
 	return notes.flat().flatMap(({ id, cardIds: ids }) => (noteIds.includes(id) ? ids : []));
 }
 
-async function unseenOf(library: Library, cardIds: readonly CardId[]): Promise<readonly CardRef[]> {
+async function unseenOf(library: Library, cardIds: readonly CardId[]): Promise<readonly DueCard[]> {
 	const [refs, records] = await Promise.all([library.refs(cardIds), library.records(cardIds)]);
-	return refs.filter((ref, index): ref is CardRef => {
-		const { state, isSuspended } = records[index] ?? { state: { kind: 'new' }, isSuspended: false };
-		return ref !== undefined && state.kind === 'new' && !isSuspended;
+	return refs.flatMap((ref, index) => {
+		const card = ref && withRecord({ ...ref, record: records[index] });
+		return card && card.record.state.kind === 'new' && !card.record.isSuspended ? [card] : [];
 	});
 }
 
 /** A new card has a record only where something was done to it: buried, flagged, forgotten. */
-async function withRecords(library: Library, unseen: readonly CardRef[], day: StudyDay): Promise<DueCard[]> {
-	const records = await library.records(unseen.map(({ cardId }) => cardId));
-	return unseen
-		.map((ref, index) => ({ ...ref, record: records[index] ?? newRecord(ref.cardId) }))
-		.filter(({ record }) => !isBuried(record.buriedUntilDay, day));
-}
+const withRecord = (card: UnseenCard): DueCard => ({
+	...card,
+	record: card.record ?? newRecord(card.cardId)
+});
 
 function tallyToday(
 	refs: readonly (CardRef | undefined)[],
