@@ -4,6 +4,7 @@ import type { CardRecord } from '#scheduler/card-record.ts';
 import type { Instant } from '#time/instant.ts';
 import type { StudyDay } from '#time/study-day.ts';
 import { cardStanding, type CardStanding } from './card-standing.ts';
+import { slotsToText, textToSlots } from './slot-text.ts';
 
 /** How many cards of a note share a row. One answer rewrites one row, so it is small; a row a card would be slow in bulk. */
 const cardsPerPage = 16;
@@ -36,16 +37,13 @@ export interface StatesRow {
 
 /** As it is stored: JSON is read and written several times faster than the objects. */
 export interface StoredStates extends Omit<StatesRow, 'slots'> {
-	/** JSON of Slot[]. */
+	/** `slotsToText`. */
 	readonly slots: string;
 }
 
-export const toStored = (row: StatesRow): StoredStates => ({ ...row, slots: JSON.stringify(row.slots) });
+export const toStored = (row: StatesRow): StoredStates => ({ ...row, slots: slotsToText(row.slots) });
 
-export const fromStored = (row: StoredStates): StatesRow => ({
-	...row,
-	slots: JSON.parse(row.slots) as readonly Slot[]
-});
+export const fromStored = (row: StoredStates): StatesRow => ({ ...row, slots: textToSlots(row.slots) });
 
 export interface Slot {
 	readonly cardId: CardId;

@@ -64,7 +64,7 @@ test.each<[string, (db: LibraryDatabase) => PromiseLike<unknown>]>([
 		'a record',
 		(db) =>
 			db.states.toCollection().modify((row: { slots: string }) => {
-				row.slots = row.slots.replace('"reps":200', '"reps":199');
+				row.slots = row.slots.replace(',200,0,', ',199,0,');
 			})
 	],
 	[
