@@ -1,7 +1,9 @@
 import type { Table } from 'dexie';
+import type { LogEvent } from '#review-log/log-event.ts';
 import type { LibraryDatabase } from './library-database.ts';
-import { withEvents, writeLogCounts, type LogCounts } from './log-counts.ts';
+import { logCountsRow, withEvents, writeLogCounts, type LogCounts } from './log-counts.ts';
 import type { SegmentedEvents } from './segment-log.ts';
+import type { TableChanges } from './write-at-once.ts';
 
 /** Tables of the log itself. */
 export const logTables = (db: LibraryDatabase): Table[] => [
@@ -13,7 +15,7 @@ export const logTables = (db: LibraryDatabase): Table[] => [
 ];
 
 /**
- * The one place where events enter the log, inside a transaction of the caller. Rows are added, never put: an event that
+ * Where events enter the log, inside a transaction of the caller. Rows are added, never put: an event that
  * is there already is an error, and ends the transaction.
  * @param counts as that transaction reads them
  */
@@ -40,6 +42,15 @@ export async function appendToLog(
 		writeLogCounts(db, withEvents(counts, rest, segments))
 	]);
 }
+
+/** The same for a few events, as rows that the caller writes together with what else it has to write. */
+export const tailChanges = (counts: LogCounts, events: readonly LogEvent[]): readonly TableChanges[] =>
+	events.length === 0
+		? []
+		: [
+				{ table: 'tail', add: events },
+				{ table: 'meta', put: [logCountsRow(withEvents(counts, events, []))] }
+			];
 
 async function addAll<Row, Key>(table: Table<Row, Key>, rows: readonly Row[]): Promise<void> {
 	if (rows.length > 0) await table.bulkAdd(rows);

@@ -3,6 +3,7 @@ import type { StudyDay } from '#time/study-day.ts';
 import { blockOf } from './day-blocks.ts';
 import type { DayCounts, DaysRow, DeckRow, LibraryDatabase } from './library-database.ts';
 import { RowCache } from './row-cache.ts';
+import type { TableChanges } from './write-at-once.ts';
 
 /** What one transaction adds to the counters of decks and days; those that cancel out are not written. */
 export class CountChanges {
@@ -29,18 +30,45 @@ export class CountChanges {
 		this.#dayChanges.set(day, plus(this.#dayChanges.get(day), added));
 	}
 
-	async flush(): Promise<void> {
-		await Promise.all([this.#flushDecks(), this.#flushDays()]);
+	/** Whether what changed can be written without another read. */
+	get areLoaded(): boolean {
+		return (
+			this.#changedDecks().every(([id]) => this.#decks.has(id)) &&
+			this.#changedDays().every(([day]) => this.#blocks.has(blockOf(day)))
+		);
 	}
 
-	async #flushDecks(): Promise<void> {
-		const changed = [...this.#deckChanges].filter(
-			([, { unseen, suspended }]) => unseen !== 0 || suspended !== 0
-		);
-		this.#deckChanges.clear();
-		if (changed.length === 0) return;
-		await this.#decks.load(changed.map(([id]) => id));
-		for (const [id, { unseen, suspended }] of changed) {
+	async load(): Promise<void> {
+		await Promise.all([
+			this.#decks.load(this.#changedDecks().map(([id]) => id)),
+			this.loadDays(this.#changedDays().map(([day]) => day))
+		]);
+	}
+
+	/** They must be loaded. */
+	takeChanges(): readonly TableChanges[] {
+		this.#applyToDecks();
+		this.#applyToDays();
+		return [this.#decks.takeChanges(), this.#blocks.takeChanges()];
+	}
+
+	async flush(): Promise<void> {
+		if (!this.areLoaded) await this.load();
+		this.#applyToDecks();
+		this.#applyToDays();
+		await Promise.all([this.#decks.flush(), this.#blocks.flush()]);
+	}
+
+	#changedDecks() {
+		return [...this.#deckChanges].filter(([, { unseen, suspended }]) => unseen !== 0 || suspended !== 0);
+	}
+
+	#changedDays() {
+		return [...this.#dayChanges].filter(([, counts]) => !isZero(counts));
+	}
+
+	#applyToDecks(): void {
+		for (const [id, { unseen, suspended }] of this.#changedDecks()) {
 			const row = this.#decks.get(id);
 			// A deck that is being removed has no row to count in.
 			if (!row) continue;
@@ -50,15 +78,11 @@ export class CountChanges {
 				suspendedCount: row.suspendedCount + suspended
 			});
 		}
-		await this.#decks.flush();
+		this.#deckChanges.clear();
 	}
 
-	async #flushDays(): Promise<void> {
-		const changed = [...this.#dayChanges].filter(([, counts]) => !isZero(counts));
-		this.#dayChanges.clear();
-		if (changed.length === 0) return;
-		await this.loadDays(changed.map(([day]) => day));
-		for (const [day, counts] of changed) {
+	#applyToDays(): void {
+		for (const [day, counts] of this.#changedDays()) {
 			const block = blockOf(day);
 			const days = new Map(this.#blocks.get(block)?.days);
 			const sum = plus(days.get(day), counts);
@@ -67,7 +91,7 @@ export class CountChanges {
 			if (days.size === 0) this.#blocks.delete(block);
 			else this.#blocks.set(block, { block, days });
 		}
-		await this.#blocks.flush();
+		this.#dayChanges.clear();
 	}
 }
 

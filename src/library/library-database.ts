@@ -1,4 +1,4 @@
-import { Dexie, type DexieOptions, type Table } from 'dexie';
+import { Dexie, type DexieOptions, type Table, type Transaction } from 'dexie';
 import type { DeckSummary, NoteSummary } from './library.ts';
 import type { Identities } from '#deck/identity.ts';
 import type { AssetHash, CardId, DeckId, NoteId } from '#deck/ids.ts';
@@ -6,6 +6,7 @@ import type { DeviceId, EventId, LogEvent } from '#review-log/log-event.ts';
 import type { StudyDay } from '#time/study-day.ts';
 import type { StoredStates } from './states-page.ts';
 import { upgradeToVersion2 } from './upgrade-to-version-2.ts';
+import { writeAtOnce, type TableChanges } from './write-at-once.ts';
 
 /**
  * The tables, as docs/storage.md explains them. What is stored is the promise to every earlier version: a released
@@ -59,6 +60,11 @@ export class LibraryDatabase extends Dexie {
 			pending: '++seq, partition'
 		});
 		this.version(2).stores({ unsettled: '[partition+piece]', pending: null }).upgrade(upgradeToVersion2);
+	}
+
+	/** The last thing that a transaction does: `writeAtOnce`. */
+	finish(transaction: Transaction, changes: readonly TableChanges[]): void {
+		writeAtOnce(transaction.idbtrans, changes);
 	}
 }
 

@@ -1,6 +1,6 @@
 import type { DeviceId, EventId, LogEvent } from '#review-log/log-event.ts';
 import { groupBy } from './group-by.ts';
-import type { LibraryDatabase } from './library-database.ts';
+import type { KeyedRow, LibraryDatabase } from './library-database.ts';
 import type { Segment } from './segment-log.ts';
 
 /**
@@ -28,7 +28,9 @@ export async function readLogCounts(db: LibraryDatabase): Promise<LogCounts> {
 }
 
 export const writeLogCounts = (db: LibraryDatabase, value: LogCounts): PromiseLike<unknown> =>
-	db.meta.put({ key: 'log', value });
+	db.meta.put(logCountsRow(value));
+
+export const logCountsRow = (value: LogCounts): KeyedRow => ({ key: 'log', value });
 
 export const countEvents = ({ heads }: LogCounts): number =>
 	Array.from(heads.values()).reduce((sum, { count }) => sum + count, 0);

@@ -29,6 +29,7 @@ import {
 	type StoredStates
 } from './states-page.ts';
 import { TailEvents } from './tail-events.ts';
+import type { TableChanges } from './write-at-once.ts';
 
 /** What a card takes along when it changes its page. */
 export interface Belongings {
@@ -203,6 +204,17 @@ export class ProjectionRows {
 	deletePage(key: PageKey): void {
 		this.states.delete(key);
 		this.#histories.delete(key);
+	}
+
+	/** What `flush` would write, for a caller that writes it together with other rows. */
+	async takeChanges(): Promise<readonly TableChanges[]> {
+		if (!this.#counts.areLoaded) await this.#counts.load();
+		return [
+			this.states.takeChanges(),
+			this.#homes.takeChanges(),
+			this.#histories.takeChanges(),
+			...this.#counts.takeChanges()
+		];
 	}
 
 	async flush(): Promise<void> {

@@ -2,7 +2,7 @@ import type { Table } from 'dexie';
 import type { EventId, LogEvent } from '#review-log/log-event.ts';
 import type { CardRecord } from '#scheduler/card-record.ts';
 import type { Scheduler } from '#scheduler/scheduler.ts';
-import { appendToLog, logTables } from './append-to-log.ts';
+import { appendToLog, logTables, tailChanges } from './append-to-log.ts';
 import { eventsToText } from './event-text.ts';
 import { groupBy } from './group-by.ts';
 import type { HomeHints } from './home-hints.ts';
@@ -66,7 +66,7 @@ const recordFew = (
 	events: readonly LogEvent[],
 	{ scheduler, hints, attempted }: Recording
 ): PromiseLike<Projected> =>
-	db.transaction('rw', [...projectionTables(db), ...logTables(db)], async () => {
+	db.transaction('rw', [...projectionTables(db), ...logTables(db)], async (transaction) => {
 		const rows = new ProjectionRows(db, hints);
 		const [counts] = await Promise.all([
 			readLogCounts(db),
@@ -75,8 +75,9 @@ const recordFew = (
 		]);
 		const unknown = counts.isUnsettled ? await withoutKnown(db, events) : events;
 		const projected = await projectFew(rows, events, unknown, scheduler);
-		await Promise.all([appendToLog(db, counts, { segments: [], rest: projected.fresh }), rows.flush()]);
+		const changes = await rows.takeChanges();
 		for (const { id } of projected.fresh) attempted.add(id);
+		db.finish(transaction, [...tailChanges(counts, projected.fresh), ...changes]);
 		return projected;
 	});
 

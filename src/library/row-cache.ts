@@ -1,4 +1,5 @@
 import type { Table } from 'dexie';
+import type { TableChanges } from './write-at-once.ts';
 
 /** Rows of one table as one transaction sees and changes them: each is read once, and written once at the end. */
 export class RowCache<Row extends object, Key, Stored extends object = Row> {
@@ -48,13 +49,19 @@ export class RowCache<Row extends object, Key, Stored extends object = Row> {
 		this.#changed.set(nameOf(key), key);
 	}
 
-	async flush(): Promise<void> {
+	/** What is to be written; from now on it counts as written. */
+	takeChanges(): Required<TableChanges<Stored, Key>> {
 		const changed = [...this.#changed];
 		const rows = changed.flatMap(([name]) => this.#rows.get(name) ?? []);
 		const gone = changed.flatMap(([name, key]) => (this.#rows.get(name) ? [] : [key]));
 		this.#changed.clear();
-		if (gone.length > 0) await this.#table.bulkDelete(gone);
-		if (rows.length > 0) await this.#table.bulkPut(rows.map((row) => this.#form.toStored(row)));
+		return { table: this.#table.name, add: [], put: rows.map((row) => this.#form.toStored(row)), gone };
+	}
+
+	async flush(): Promise<void> {
+		const { put, gone } = this.takeChanges();
+		if (gone.length > 0) await this.#table.bulkDelete([...gone]);
+		if (put.length > 0) await this.#table.bulkPut(put);
 	}
 }
 

@@ -62,8 +62,10 @@ async function answers(count: number): Promise<{ ours: number[]; floor: number[]
 	const factory = createEventFactory({ deviceId: library.deviceId, clock, randomBytes, rolloverHour: 4 });
 	const ours: number[] = [];
 	const floor: number[] = [];
-	const due = await library.reviewsDue(today(), count);
-	for (const { cardId, record } of due) {
+	// A young library has few reviews due, and steps instead.
+	const reviews = await library.reviewsDue(today(), count);
+	const steps = await library.learningDue(Date.now(), count - reviews.length);
+	for (const { cardId, record } of [...reviews, ...steps]) {
 		const event = reviewOf(factory, cardId, record);
 		ours.push(await timed(() => library.record([event])));
 		floor.push(await timed(() => writeRaw(event)));

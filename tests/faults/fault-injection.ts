@@ -30,6 +30,7 @@ export class FaultInjection {
 	/** For `onDatabase`. */
 	install = (db: LibraryDatabase): void => {
 		db.use({ stack: 'dbcore', name: 'faults', create: (core) => this.#faulty(core) });
+		this.#failLastWrites(db);
 		this.#loseAnswers(db);
 	};
 
@@ -62,6 +63,18 @@ export class FaultInjection {
 			(asked.trans as { abort(): void }).abort();
 			return value;
 		});
+	}
+
+	/** What is written without Dexie, at the end of a transaction: each row is a request. */
+	#failLastWrites(db: LibraryDatabase): void {
+		const finish = db.finish.bind(db);
+		db.finish = (transaction, changes) => {
+			const rows = changes.flatMap(({ add = [], put = [], gone = [] }) => [...add, ...put, ...gone]);
+			const isFaulty = this.#kind !== 'unheard' && rows.some(() => this.#countDown());
+			if (!isFaulty) finish(transaction, changes);
+			else if (this.#kind === 'abort') transaction.abort();
+			else throw errorOf(this.#kind);
+		};
 	}
 
 	#loseAnswers(db: LibraryDatabase): void {
