@@ -17,6 +17,7 @@ const isWrite: { readonly [Name in keyof Methods]: boolean } = {
 	note: false,
 	asset: false,
 	cards: false,
+	eachCard: false,
 	refs: false,
 	records: false,
 	learningDue: false,
