@@ -40,12 +40,17 @@ export function detectDialects(lines: readonly NoteLine[], settings: NoteSetting
 	const names = new Set<Dialect>(
 		signs.filter(({ mark, times }) => countOf(prose, mark) >= times).map(({ dialect }) => dialect)
 	);
+	if (isOrbit(prose)) names.add('orbit');
 	return { names, ambiguous: chooseDoubleColon(names, lines) };
 }
 
+/** `Q. …` twice, and braces that are no code: each alone stands in ordinary notes too. */
+const isOrbit = (prose: readonly NoteLine[]): boolean =>
+	countOf(prose, /^Q\.\s/) >= 2 && countOf(prose, /(?:^|[^\\${`])\{[^{}`]{2,80}\}(?!\})/) >= 1;
+
 /** A cheap look before the lines are searched: most notes have no marks at all. */
 const anyMark =
-	/::|==|\{\{|#(?:card|flashcards)|^[ \t]*[?？]{1,2}[ \t]*$|>>|<<|<>|;;|^START|<!--(?:SR|ID)|^[CQ]:|^Deck:|^%|^\*\*\*|^Q ?\|/m;
+	/::|==|\{\{|#(?:card|flashcards)|^[ \t]*[?？]{1,2}[ \t]*$|>>|<<|<>|;;|^START|<!--(?:SR|ID)|^[CQ]:|^Q\.\s|^Deck:|^%|^\*\*\*|^Q ?\|/m;
 
 interface Sign {
 	readonly dialect: Dialect;

@@ -5,7 +5,7 @@ import { isWide } from './inline-text.ts';
  * with English terms, so a tenth of wide characters makes a text Chinese.
  */
 export function detectLanguage(text: string): string {
-	const counts = countCharacters(text.slice(0, sampleLength));
+	const counts = countCharacters(text.slice(0, sampleLength).replace(noProse, ' '));
 	if (counts.hangul > counts.han) return 'ko';
 	if (counts.kana * 8 > counts.han && counts.kana > 4) return 'ja';
 	if (counts.han * 10 < counts.letters) return 'en';
@@ -13,6 +13,8 @@ export function detectLanguage(text: string): string {
 }
 
 const sampleLength = 20_000;
+/** Tags, comments, targets of links and addresses are in no language. */
+const noProse = /<[^<>]{0,200}>|\]\([^()]{0,300}\)|https?:\/\/\S{1,300}/g;
 
 /** Frequent characters that only one of the two scripts has. */
 const simplifiedOnly = new Set(

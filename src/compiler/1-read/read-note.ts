@@ -34,6 +34,7 @@ export interface CarvedNode {
 	readonly shape: CarvedCard['shape'];
 	readonly front: readonly NoteNode[];
 	readonly back: readonly NoteNode[];
+	readonly tags: readonly string[];
 	readonly options: readonly { readonly nodes: readonly NoteNode[]; readonly isRight: boolean }[];
 }
 
@@ -85,6 +86,7 @@ function parseCarved(
 		line,
 		endLine: firstLine + card.to,
 		shape: card.shape,
+		tags: card.tags ?? [],
 		front: parse(card.front, line).children,
 		back: parse(card.back, line).children,
 		options: (card.options ?? []).map(({ text, isRight }) => ({ nodes: parse(text, line).children, isRight }))

@@ -21,11 +21,15 @@ export function tidyInline(tokens: readonly Token[]): readonly Token[] {
 /** Obsidian's ids have six characters or more; a word with a caret before it is no id. */
 const blockId = /\s+\^(?=[a-z0-9-]*\d)[a-z0-9-]{6,}\s*$/i;
 
+/** The same on a line of its own. */
+const ownLineId = /(?:^|\s+)\^(?=[a-z0-9-]*\d)[a-z0-9-]{6,}\s*$/i;
+
 const isUntidy = ({ type, content }: Token): boolean =>
 	type === 'html_inline' || (type === 'text' && (content === '' || content.includes('^')));
 
 function pushText(tidy: Token[], token: Token): void {
-	const content = token.content.replace(blockId, '');
+	const isLineStart = tidy.at(-1)?.type === 'softbreak';
+	const content = token.content.replace(isLineStart ? ownLineId : blockId, '');
 	if (content === '') return;
 	if (content !== token.content) token.content = content;
 	tidy.push(token);

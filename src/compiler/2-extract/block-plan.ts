@@ -109,7 +109,7 @@ function isOneThing(
 	const [first, ...more] = statements;
 	if (
 		first?.head === undefined ||
-		unit.title.isQuestion ||
+		asksAtOnce(unit, statements) ||
 		asksWhy(unit.title, textOf(first)) ||
 		tellsOutcome(unit.title)
 	)
@@ -125,6 +125,11 @@ function isOneThing(
 	const isList = namesSeveral(unit.title) || (more.length > 0 && statements.every(isNounPhrase));
 	return isList && statements.every(isNameable);
 }
+
+/** A question is one thing; one without its mark may only be the name of a section of many statements. */
+const asksAtOnce = ({ title }: TitledUnit, statements: readonly Member[]): boolean =>
+	title.isQuestion && (/[?？]$/.test(title.text) || statements.length <= maxAnswerStatements);
+const maxAnswerStatements = 4;
 
 /** Short, and no reason, condition or rule by itself: something that is named in a list. */
 function isNameable({ head }: Member): boolean {

@@ -10,19 +10,20 @@ import type { Unit } from './unit.ts';
 export function readCarved(carved: CarvedNode, unit: Unit, extraction: Extraction): CardDraft[] {
 	const place = { line: carved.line, endLine: carved.endLine };
 	if (carved.shape === 'cloze') return readCarvedCloze(carved, unit, extraction);
+	const { tags } = carved;
 	const front = extraction.render(carved.front);
 	const back = extraction.render(carved.back);
 	if (carved.shape === 'choice') {
 		const options = carved.options.map(({ nodes }) => extraction.render(nodes).html);
 		const answers = carved.options.flatMap(({ isRight }, index) => (isRight ? [index] : []));
 		const parts = { kind: 'choice', options, answers } as const;
-		return [extraction.card({ kind: 'choice', front, back, key: front.text, parts }, unit, place)];
+		return [extraction.card({ kind: 'choice', front, back, key: front.text, parts, tags }, unit, place)];
 	}
-	const cards = [extraction.card({ kind: 'basic', front, back, key: front.text }, unit, place)];
+	const cards = [extraction.card({ kind: 'basic', front, back, key: front.text, tags }, unit, place)];
 	if (carved.shape === 'reversed') {
 		cards.push(
 			extraction.card(
-				{ kind: 'reverse', front: back, back: front, key: front.text, form: 'reverse' },
+				{ kind: 'reverse', front: back, back: front, key: front.text, form: 'reverse', tags },
 				unit,
 				place
 			)

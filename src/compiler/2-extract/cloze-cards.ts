@@ -18,68 +18,88 @@ interface ClozeText {
 
 /** One card for each group of deletions: its own are blanked, the others are shown. */
 export function clozeCards(text: ClozeText, unit: Unit, node: NoteNode, extraction: Extraction): CardDraft[] {
-	const groups = [...new Set(text.deletions.map(({ group }) => group))];
+	const all = withInner(text.deletions);
+	const groups = distinctGroups(all);
 	const below = extraction.render(text.below);
+	const plain = shownText(text, text, extraction, undefined).text;
 	return groups.map((group) => {
-		const front = clozeFront(text, group, extraction);
-		const answers = text.deletions
-			.filter((one) => one.group === group)
-			.map((one) => answerOf(text, one, extraction));
+		const front = trimmed(shownText(text, text, extraction, group));
+		const answers = all
+			.filter((one) => one.groups.includes(group))
+			.map((one) => shownText(text, answerRange(one), extraction, undefined));
 		const back = stackFaces([...answers.map((face) => ({ ...face, html: `<p>${face.html}</p>` })), below]);
 		// By what is blanked, not by its number: a deletion put before others changes nobody's reviews.
-		const key = `${plainText(text, extraction)}\n${answers.map((face) => face.text).join('|')}`;
+		const key = `${plain}\n${answers.map((face) => face.text).join('|')}`;
 		return extraction.card({ kind: 'cloze', front, back, key, form: 'cloze' }, unit, node);
 	});
 }
 
-function clozeFront(text: ClozeText, group: string, extraction: Extraction): Face {
-	return joined(text, extraction, (one) => {
-		if (one.group !== group) return answerOf(text, one, extraction);
-		const blank = one.hint === '' ? extraction.phrases.blank : `[${one.hint}]`;
-		return { html: `<mark class="blank">${escapeHtml(blank)}</mark>`, text: blank, media: [] };
-	});
+/** Groups that hide the same words are one. */
+function distinctGroups(all: readonly Deletion[]): string[] {
+	const byHidden = new Map<string, string>();
+	for (const group of new Set(all.flatMap((one) => one.groups))) {
+		const hidden = all.flatMap((one, index) => (one.groups.includes(group) ? [index] : [])).join();
+		if (!byHidden.has(hidden)) byHidden.set(hidden, group);
+	}
+	return [...byHidden.values()];
 }
 
-const plainText = (text: ClozeText, extraction: Extraction): string =>
-	joined(text, extraction, (one) => answerOf(text, one, extraction)).text;
+const withInner = (deletions: readonly Deletion[]): Deletion[] =>
+	deletions.flatMap((one) => [one, ...withInner(one.inner)]);
 
-const answerOf = ({ tokens, line }: ClozeText, one: Deletion, extraction: Extraction): Face =>
-	extraction.renderInline(cutInline(tokens, one.answerStart, one.answerEnd), line);
+/** A part of the text, and the deletions in it. */
+interface Range {
+	readonly from?: number;
+	readonly to?: number;
+	readonly deletions: readonly Deletion[];
+}
 
-/** The text with something in place of each deletion. */
-function joined(
-	{ tokens, line, deletions }: ClozeText,
+const answerRange = ({ answerStart, answerEnd, inner }: Deletion): Range => ({
+	from: answerStart,
+	to: answerEnd,
+	deletions: inner
+});
+
+/** A part of the text without its marks, the deletions of one group blanked. */
+function shownText(
+	text: ClozeText,
+	{ from: start = 0, to, deletions }: Range,
 	extraction: Extraction,
-	shown: (one: Deletion) => Face
+	group: string | undefined
 ): Face {
 	const faces: Face[] = [];
-	let from = 0;
+	let from = start;
 	for (const one of deletions) {
-		faces.push(piece(tokens, from, one.start, line, extraction), shown(one));
+		faces.push(piece(text, from, one.start, extraction));
+		const isBlank = group !== undefined && one.groups.includes(group);
+		faces.push(isBlank ? blankOf(one, extraction) : shownText(text, answerRange(one), extraction, group));
 		from = one.end;
 	}
-	faces.push(piece(tokens, from, undefined, line, extraction));
+	faces.push(piece(text, from, to, extraction));
 	return {
 		html: faces.map(({ html }) => html).join(''),
-		text: faces
-			.map(({ text }) => text)
-			.join('')
-			.trim(),
+		text: faces.map((face) => face.text).join(''),
 		media: faces.flatMap(({ media }) => media)
 	};
 }
 
-/** A part of the text, with the blank at either end that rendering takes off. */
+const trimmed = (face: Face): Face => ({ ...face, text: face.text.trim() });
+
+function blankOf({ hint }: Deletion, extraction: Extraction): Face {
+	const blank = hint === '' ? extraction.phrases.blank : `[${hint}]`;
+	return { html: `<mark class="blank">${escapeHtml(blank)}</mark>`, text: blank, media: [] };
+}
+
+/** A part of the text without deletions, with the blank at either end that rendering takes off. */
 function piece(
-	tokens: readonly Token[],
+	{ tokens, line }: ClozeText,
 	from: number,
 	to: number | undefined,
-	line: number,
 	extraction: Extraction
 ): Face {
-	const face = extraction.renderInline(cutInline(tokens, from, to), line);
 	const raw = rawText(tokens).slice(from, to);
-	if (raw.trim() === '') return { html: raw, text: raw, media: face.media };
+	if (raw.trim() === '') return { html: raw, text: raw, media: [] };
+	const face = extraction.renderInline(cutInline(tokens, from, to), line);
 	const before = /^\s/.test(raw) ? ' ' : '';
 	const after = /\s$/.test(raw) ? ' ' : '';
 	return { html: before + face.html + after, text: before + face.text + after, media: face.media };

@@ -1,6 +1,7 @@
 import type { Token } from 'markdown-it';
 import { rawText } from '../1-read/cut-inline.ts';
 import type { Dialect } from '../1-read/detect-dialects.ts';
+import { ankiBraces } from './anki-braces.ts';
 
 /** Words to be recalled, marked as such. Offsets of `rawText`. */
 export interface Deletion {
@@ -9,9 +10,11 @@ export interface Deletion {
 	readonly end: number;
 	readonly answerStart: number;
 	readonly answerEnd: number;
-	/** Deletions of one group are hidden together. */
-	readonly group: string;
+	/** Deletions of one group are hidden together; one may belong to several. */
+	readonly groups: readonly string[];
 	readonly hint: string;
+	/** Deletions within its answer. */
+	readonly inner: readonly Deletion[];
 }
 
 /** The deletions of a text, by the dialects of its note; in order, none inside another. */
@@ -28,12 +31,6 @@ export function deletionsIn(tokens: readonly Token[], dialects: ReadonlySet<Dial
 }
 
 type Find = (raw: string, tokens: readonly Token[]) => Deletion[];
-
-/** `{{c1::answer::hint}}`; `{{c1,2::answer}}` belongs to both groups, and is hidden with the first. */
-const ankiBraces: Find = (raw) =>
-	[...raw.matchAll(/\{\{c(\d+)(?:,\d+)*::([^{}]+?)(?:::([^{}:]*))?\}\}/g)].map((found) =>
-		deletion(found, found[0].indexOf('::') + 2, found[2], `c${found[1] ?? ''}`, found[3])
-	);
 
 /** `{{answer}}`, `{{1::answer}}`; without a number, all are hidden together. */
 const doubleBraces: Find = (raw) =>
@@ -62,8 +59,20 @@ const brackets: Find = (raw) =>
 /** `==answer==`, `==2;;answer;;hint==`. */
 const marks: Find = (_raw, tokens) => elementDeletions(tokens, 'mark_open');
 
-/** `~~answer~~`. */
-const strikes: Find = (_raw, tokens) => elementDeletions(tokens, 's_open');
+/** `~~answer~~`, `~~answer _hint_~~`. */
+const strikes: Find = (_raw, tokens) =>
+	elementDeletions(tokens, 's_open').map((one) => withLastEmphasis(one, tokens));
+
+/** Emphasis at the end of a deletion is its hint. */
+function withLastEmphasis(one: Deletion, tokens: readonly Token[]): Deletion {
+	const raw = rawText(tokens);
+	const [last] = elementDeletions(tokens, 'em_open').filter(
+		({ start, end }) => start > one.start && end === one.end
+	);
+	if (last === undefined) return one;
+	const answerEnd = raw.slice(0, last.start).trimEnd().length;
+	return { ...one, answerEnd, hint: raw.slice(last.start, last.end) };
+}
 
 const syntaxes: Readonly<Partial<Record<Dialect, readonly Find[]>>> = {
 	anki: [ankiBraces],
@@ -84,8 +93,7 @@ function deletion(
 	found: RegExpExecArray,
 	offset: number,
 	answer: string | undefined,
-	group: string,
-	hint = ''
+	group: string
 ): Deletion {
 	const answerStart = found.index + offset;
 	return {
@@ -93,8 +101,9 @@ function deletion(
 		end: found.index + found[0].length,
 		answerStart,
 		answerEnd: answerStart + (answer?.length ?? 0),
-		group,
-		hint
+		groups: [group],
+		hint: '',
+		inner: []
 	};
 }
 
@@ -118,7 +127,11 @@ function markDeletion(raw: string, start: number, end: number, index: number): D
 	const parts = /^(?:(\d+);;)?(.*?)(?:;;(.*))?$/s.exec(raw.slice(start, end));
 	const answerStart = start + (parts?.[1] === undefined ? 0 : parts[1].length + 2);
 	const answerEnd = answerStart + (parts?.[2]?.length ?? end - start);
-	return { start, end, answerStart, answerEnd, group: parts?.[1] ?? `#${index}`, hint: parts?.[3] ?? '' };
+	// `==answer==^[hint][^1]`
+	const note = /^\^\[([^\]]*)\](?:\[\^[ash\d]+\])?/.exec(raw.slice(end));
+	const hint = parts?.[3] ?? note?.[1] ?? '';
+	const groups = [parts?.[1] ?? `#${index}`];
+	return { start, end: end + (note?.[0].length ?? 0), answerStart, answerEnd, groups, hint, inner: [] };
 }
 
 /** A mark inside code is code. */

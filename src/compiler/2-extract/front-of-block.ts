@@ -8,7 +8,7 @@ import { labelRole } from './label-role.ts';
 import { isDefining } from './is-defining.ts';
 import { listFront } from './list-front.ts';
 import { textOf, type Member } from './member.ts';
-import { namesSeveral } from './names-several.ts';
+import { namesNumber, namesSeveral } from './names-several.ts';
 import { splitLabel } from './split-label.ts';
 import { isSentence, subjectOf } from './subject-of.ts';
 import type { Title } from './title.ts';
@@ -24,17 +24,30 @@ export function frontOfBlock(unit: TitledUnit, statements: readonly Member[], ex
 	if (leftovers.test(title.text) && parent?.title !== undefined) {
 		return fillTemplate(phrases.more, subjectOf(parent, extraction), count);
 	}
+	if (title.isQuestion) return asked(title, extraction);
 	if (asksWhy(title, first)) return whyFront(withoutRole(title.tokens), node.line, extraction);
 	if (running.test(title.text))
 		return fillTemplate(phrases.consequence, extraction.renderInline(title.tokens, title.line));
 	const subject = subjectOf(unit, extraction);
-	if (title.isQuestion) return subject;
-	if (namesSeveral(title)) return listFront(unit, count > 1 ? count : 0, extraction);
+	if (namesSeveral(title) && (count > 1 || namesNumber(title.text)))
+		return listFront(unit, count > 1 ? count : 0, extraction);
+	if (namesSeveral(title)) return fillTemplate(phrases.whatIs, subject);
 	if (count > 1 && statements.every(isNounPhrase)) return fillTemplate(phrases.items, subject, count);
 	if (count > 1) return fillTemplate(isSentence(title) ? phrases.keyPoints : phrases.traits, subject, count);
 	if (isTool(unit)) return fillTemplate(phrases.whatDoes, subject);
 	if (isDefining(first, title.text)) return fillTemplate(phrases.whatIs, subject);
 	return fillTemplate(isSentence(title) ? phrases.keyPoint : phrases.trait, subject);
+}
+
+/** A title that asks, with the mark that it may lack: `Why use X` -> `Why use X?`. */
+function asked({ tokens, text, line }: Title, extraction: Extraction): Face {
+	const face = extraction.renderInline(tokens, line);
+	const isMarked =
+		/[?？.。!！]\s*$/.test(text) ||
+		!/^(?:什|何|為|为|如|怎|哪|what|why|when|where|which|who|how)/i.test(text);
+	if (isMarked) return face;
+	const mark = /[^ -~]/.test(text) ? '？' : '?';
+	return { ...face, html: face.html + mark, text: face.text + mark };
 }
 
 /** `其他`, `Misc`: what is left to say about the block around it. */

@@ -7,6 +7,9 @@ import type { CardDraft } from './card-draft.ts';
 import type { Construct } from './construct.ts';
 import type { Extraction } from './extraction.ts';
 import { fillTemplate } from './fill-template.ts';
+import { itemFaces } from './answer-card.ts';
+import type { NoteNode } from '../1-read/note-node.ts';
+import type { Face } from '../4-emit/face.ts';
 import { membersOf, withoutMembers, type Member } from './member.ts';
 import { subjectOf } from './subject-of.ts';
 import { readTitle } from './title.ts';
@@ -112,12 +115,40 @@ function lineCards(
 	const asked = isProperty ? fillTemplate(extraction.phrases.topic, subjectOf(unit, extraction), own) : own;
 	const answer = extraction.render([...(value.length === 0 ? [] : [newParagraph(value, place)]), ...below]);
 	const key = own.text;
+	const known = { key, path: pathWithin(unit) };
 	const forward = () =>
-		extraction.card({ kind: 'basic', front: asked, back: answer, key, path: pathWithin(unit) }, unit, place);
+		extraction.card(
+			{ ...answerShape(found.mark, below, answer, extraction), front: asked, ...known },
+			unit,
+			place
+		);
 	const backward = () =>
 		extraction.card({ kind: 'reverse', front: answer, back: asked, key, form: 'reverse' }, unit, place);
 	if (found.ways === 'both') return [forward(), backward()];
 	return found.ways === 'forward' ? [forward()] : [backward()];
+}
+
+/**
+ * What the children of a marked line are: options after `>>A)`, the first of them right; items after `>>>`, `;;;` or a
+ * number; else an answer like any other.
+ */
+function answerShape(
+	mark: string,
+	below: readonly NoteNode[],
+	answer: Face,
+	extraction: Extraction
+): Pick<CardDraft, 'kind' | 'back' | 'parts'> {
+	const [list, ...others] = below;
+	const isList = list?.kind === 'list' && others.length === 0 && list.children.length > 1;
+	if (!isList || !/>>[A-Z\d>]|;;;|:::/.test(mark)) return { kind: 'basic', back: answer };
+	const items = itemFaces(list, extraction);
+	if (!/[A-Z]\)/.test(mark)) return { kind: 'list', back: answer, parts: { kind: 'list', items } };
+	const [right] = list.children;
+	const back = right?.kind === 'item' ? extraction.render(right.children) : answer;
+	// In order of their text, or the first would always be the right one.
+	const options = items.toSorted();
+	const answers = [options.indexOf(items[0] ?? '')];
+	return { kind: 'choice', back, parts: { kind: 'choice', options, answers } };
 }
 
 /** In plain text only: code, links and formulas keep theirs. */
@@ -131,7 +162,7 @@ function findSeparator(tokens: readonly Token[], separators: readonly Separator[
 			const found = token.type === 'text' && depth === 0 ? mark.exec(token.content) : null;
 			if (found !== null && position + found.index > 0) {
 				const start = position + found.index;
-				return { start, end: start + found[0].length, ways, isProperty };
+				return { start, end: start + found[0].length, mark: found[0].trim(), ways, isProperty };
 			}
 			position += rawText([token]).length;
 		}

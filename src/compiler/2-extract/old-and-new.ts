@@ -23,7 +23,9 @@ export const readOldAndNew: Construct = ({ member, unit }, extraction) => {
 	const lines = membersOf(member.rest).filter(({ list }) => list !== undefined);
 	const labels = lines.map(labelOf);
 	const [left, right] = labels;
-	if (labels.length !== 2 || left === undefined || right === undefined || !areOpposite(left, right)) return 0;
+	if (labels.length !== 2 || left === undefined || right === undefined) return 0;
+	const comparesBySay = comparing.test(member.head.text) && left.valueText !== '' && right.valueText !== '';
+	if (!areOpposite(left, right) && !comparesBySay) return 0;
 	const named = innerUnit(unit, 'label', readTitle(member.head.tokens, member.head.line), member.node);
 	const { phrases } = extraction;
 	const sides = labels.map((label) => extraction.renderInline(label?.label ?? [], member.node.line));
@@ -34,7 +36,7 @@ export const readOldAndNew: Construct = ({ member, unit }, extraction) => {
 		{
 			kind: 'compare',
 			key: named.title?.text ?? '',
-			front: fillTemplate(phrases.topic, changed(named, extraction), difference),
+			front: comparesBySay ? difference : fillTemplate(phrases.topic, changed(named, extraction), difference),
 			back: extraction.render(member.rest),
 			path: named.path,
 			parts: { kind: 'compare', sides: [left.labelText, right.labelText] }
@@ -45,6 +47,9 @@ export const readOldAndNew: Construct = ({ member, unit }, extraction) => {
 	extraction.claim(member.node, 'card', 'comparison', [card]);
 	return 1;
 };
+
+/** `比較`: the two labels under it are what is compared. */
+const comparing = /^(?:比較|比较|差異|差异|差別|差别|區別|区别|對比|对比|comparison|differences?)[:：]?$/i;
 
 /** What changed; and of what, where the block around says that it compares with something: `與舊版 build 比較`. */
 function changed(named: Unit, extraction: Extraction): Face {

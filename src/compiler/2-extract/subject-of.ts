@@ -44,6 +44,7 @@ export function isSentence(title: Title): boolean {
 	if (title.tokens.length === 1 && title.tokens[0]?.type === 'code_inline') return false;
 	const bare = title.text.replace(/[(（][^()（）]*[)）]/g, '');
 	if (displayWidth(title.text) > maxNameWidth || /[，,。]/.test(bare) || instruction.test(bare)) return true;
+	if (title.isQuestion) return true;
 	return startsWithVerb(title.text) && !title.isGeneric && !namesSeveral(title);
 }
 

@@ -18,11 +18,50 @@ import type { Unit } from './unit.ts';
  */
 export const readTable: Construct = ({ member, unit }, extraction) => {
 	if (member.node.kind !== 'table') return 0;
-	const cards = rowCards(member.node, unit, extraction);
+	const cards = pairCards(member.node, unit, extraction) ?? rowCards(member.node, unit, extraction);
 	if (cards.length === 0) return 0;
 	extraction.claim(member.node, 'card', 'table', cards);
 	return 1;
 };
+
+/**
+ * Two columns under a title that compares them: how they differ, and of which each row's first cell is true. Undefined
+ * for any other table.
+ *
+ *     ## Docker 和 VM 的差異
+ *     | Docker | VM |
+ */
+function pairCards(table: Table, unit: Unit, extraction: Extraction): CardDraft[] | undefined {
+	const [header = [], ...rows] = table.rows;
+	const [left, right] = header.map((cell) => extraction.renderInline(cell, table.line));
+	const title = unit.title?.text.toLowerCase() ?? '';
+	if (header.length !== 2 || rows.length === 0 || left === undefined || right === undefined) return undefined;
+	if (![left, right].every(({ text }) => text !== '' && title.includes(text.toLowerCase()))) return undefined;
+	const { difference, whichOne } = extraction.phrases;
+	const sides: readonly [string, string] = [left.text, right.text];
+	const front = fillTemplate(difference, left, right);
+	const back = extraction.render([table]);
+	const parts = { kind: 'compare', sides } as const;
+	const key = unit.title?.text ?? '';
+	const cards = [extraction.card({ kind: 'compare', front, back, key, parts }, unit, table)];
+	for (const [index, row] of rows.entries()) {
+		const line = table.rowLines[index + 1] ?? table.line;
+		const [one, other] = row.map((cell) => extraction.renderInline(cell, line));
+		if (one === undefined || other === undefined || one.text === '' || one.text === other.text) continue;
+		const which = fillTemplate(whichOne, left, right, one);
+		const answer = valueList([left, right], [one, other]);
+		const known = { key: one.text, form: 'which' } as const;
+		const sketch = {
+			kind: 'compare',
+			front: which,
+			back: answer,
+			parts: { ...parts, answer: 0 },
+			...known
+		} as const;
+		cards.push(extraction.card(sketch, unit, { line, endLine: line }));
+	}
+	return cards;
+}
 
 function rowCards(table: Table, unit: Unit, extraction: Extraction): CardDraft[] {
 	const [header = [], ...rows] = table.rows;

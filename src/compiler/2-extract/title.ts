@@ -28,9 +28,14 @@ export function readTitle(tokens: readonly Token[], line: number): Title {
 		line,
 		isGeneric: isGenericTitle(text),
 		isAnnouncing: colon !== null,
-		isQuestion: /[?？]\s*$/.test(text)
+		isQuestion: /[?？]\s*$/.test(text) || asksByWord(text)
 	};
 }
+
+/** `什麼是 X`, `Why use X`, `Explain X`, `True or False? …`: a question or a task without a mark at its end. */
+export const asksByWord = (text: string): boolean => asking.test(text);
+const asking =
+	/^(?:(?:什麼是|什么是|何謂|何谓|為什麼|为什么|為何|为何|如何|怎麼|怎么|怎樣|怎样|哪些|請(?!求)|请(?!求)|列出|舉出|举出).|(?:what|why|when|where|which|who|how) (?:is|are|do|does|did|can|could|should|would|to|many|much|use|not)\b|(?:explain|describe|name|list|define|compare|tell|give|write) (?!.*(?:command|methods?|syntax|types?)$)\w|true or false\b)/i;
 
 /** `1.2 `, `3、`, `（一）`, `第三講 `: with something after it. */
 const numbering =

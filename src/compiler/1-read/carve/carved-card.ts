@@ -9,6 +9,7 @@ export interface CarvedCard {
 	/** The text with its deletions, for a cloze. */
 	readonly front: string;
 	readonly back: string;
+	readonly tags?: readonly string[];
 	/** Options of a choice and the right ones of them. */
 	readonly options?: readonly { readonly text: string; readonly isRight: boolean }[];
 }

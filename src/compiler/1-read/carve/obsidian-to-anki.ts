@@ -31,9 +31,13 @@ export const carveObsidianToAnki: Carver = (lines) => {
 
 function readBlock(lines: Parameters<Carver>[0], from: number, to: number): CarvedCard | undefined {
 	const type = lines[from + 1]?.trimmed ?? '';
-	const body = joinLines(lines, from + 2, to)
-		.replace(/^<!--ID:[^>]*-->$/gm, '')
-		.replace(/^Tags:.*$/gm, '');
+	const text = joinLines(lines, from + 2, to);
+	const tags =
+		/^Tags:[ \t]*(.*)$/m
+			.exec(text)?.[1]
+			?.split(/\s+/)
+			.filter((tag) => tag !== '') ?? [];
+	const body = text.replace(/^<!--ID:[^>]*-->$/gm, '').replace(/^Tags:.*$/gm, '');
 	const back = body.search(/^Back:/m);
 	const front = (back < 0 ? body : body.slice(0, back)).replace(/^Front:\s*/, '').trim();
 	const answer =
@@ -45,7 +49,7 @@ function readBlock(lines: Parameters<Carver>[0], from: number, to: number): Carv
 					.trim();
 	const shape = shapeOf(type);
 	if (front === '' || (answer === '' && shape !== 'cloze')) return undefined;
-	return { from, to, front, back: answer, shape };
+	return { from, to, front, back: answer, shape, tags };
 }
 
 const shapeOf = (type: string): CarvedCard['shape'] =>
