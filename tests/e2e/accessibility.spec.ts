@@ -35,7 +35,7 @@ for (const locale of ['en', 'zh-Hant'] as const) {
 			await look('answer');
 			await page.getByRole('button', { name: names[locale].more }).click();
 			await look('actions');
-			for (const route of ['decks', 'import', 'settings']) {
+			for (const route of ['decks', 'progress', 'import', 'settings']) {
 				await page.goto(`/${route}`);
 				await look(route);
 			}
