@@ -6,8 +6,8 @@ import type { LibraryDatabase, PageKey } from './library-database.ts';
 import type { KnownCard } from './library.ts';
 import { fromStored } from './states-page.ts';
 
-/** Read at once, with their records: some hundred cards, a few milliseconds. */
-const pagesAtOnce = 24;
+/** Read at once, with their records: two hundred cards, a few milliseconds. */
+const pagesAtOnce = 12;
 
 /** Page by page, cards and records side by side: both tables have the same keys. */
 export async function* readEachCard(

@@ -47,7 +47,8 @@ const callsOf = <Calls>(page: Page): Call<Calls> =>
 			[method, args] as const
 		)) as Call<Calls>;
 
-async function bundle(entry: string): Promise<string> {
+/** @param entry in this folder */
+export async function bundle(entry: string): Promise<string> {
 	const output = await build({
 		configFile: false,
 		logLevel: 'error',

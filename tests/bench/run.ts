@@ -7,6 +7,7 @@ const benches = {
 	fold: async () => (await import('./fold.bench.ts')).benchFold,
 	queue: async () => (await import('./queue.bench.ts')).benchQueue,
 	library: async () => (await import('./library.bench.ts')).benchLibrary,
+	browse: async () => (await import('./browse.bench.ts')).benchBrowse,
 	app: async () => (await import('./app.bench.ts')).benchApp
 };
 
