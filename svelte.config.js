@@ -40,7 +40,7 @@ export default {
 				'form-action': ['none'],
 				'object-src': ['none'],
 				'require-trusted-types-for': ['script'],
-				'trusted-types': ['svelte-trusted-html', 'dompurify', 'deckhand-worker-url']
+				'trusted-types': ['svelte-trusted-html', 'deckhand-card-html', 'deckhand-worker-url']
 			}
 		}
 	}

@@ -48,6 +48,7 @@ function queue(parts: Partial<Gathered>, preset: Partial<typeof defaultPreset & 
 		presets: new Map([[deck, { ...defaultPreset, ...preset }]]),
 		done: new Map(),
 		groupsToday: new Map(),
+		events: [],
 		doneMs: 0,
 		habit: [],
 		...parts

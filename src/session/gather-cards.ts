@@ -1,6 +1,6 @@
 import type { CardId, DeckId } from '#deck/ids.ts';
 import type { CardRef, DayTotals, DueCard, Library, UnseenCard } from '#library/library.ts';
-import type { SettingValue } from '#review-log/log-event.ts';
+import type { LogEvent, SettingValue } from '#review-log/log-event.ts';
 import { readAppSettings, type AppSettings } from '#scheduler/app-settings.ts';
 import { momentNow } from '#scheduler/moment.ts';
 import { newRecord } from '#scheduler/new-record.ts';
@@ -28,6 +28,8 @@ export interface Gathered {
 	readonly groupsToday: ReadonlyMap<string, ReadonlySet<CardId>>;
 	/** Spent on answers today. */
 	readonly doneMs: number;
+	/** All events of this study day, in log order. */
+	readonly events: readonly LogEvent[];
 	/** What was done on each of the last 14 study days, those without any left out. */
 	readonly habit: readonly DayTotals[];
 }
@@ -65,6 +67,7 @@ export async function gatherCards(library: Library, clock: Clock, scope: Session
 		unseen: unseen.filter((card) => isWanted(card) && isFree(card)),
 		presets,
 		...tallyToday(refs, asked.kindsByCard),
+		events,
 		doneMs: totals.get(day)?.tookMs ?? 0,
 		habit: Array.from(totals).flatMap(([of, total]) => (of < day ? [total] : []))
 	};

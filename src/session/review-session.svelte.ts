@@ -1,13 +1,19 @@
 import type { Card } from '#deck/card.ts';
-import { LibraryError, type LibraryChange, type RecordReport } from '#library/library.ts';
+import { LibraryError, type CardRef, type LibraryChange, type RecordReport } from '#library/library.ts';
 import type { EventPayloads, EventType, LogEvent, Rating } from '#review-log/log-event.ts';
 import type { CardRecord } from '#scheduler/card-record.ts';
+import { pickDay } from '#scheduler/fuzz.ts';
 import { momentNow } from '#scheduler/moment.ts';
+import type { DueChoice } from '#scheduler/parse-due.ts';
 import type { Moment, RatingPreviews } from '#scheduler/scheduler.ts';
+import { seededRandom } from '#scheduler/seeded-random.ts';
 import { MINUTE_MS, SECOND_MS, type Instant } from '#time/instant.ts';
 import { AnswerTimer } from './answer-timer.ts';
 import { CardCache } from './card-cache.ts';
+import { earlierActions } from './earlier-actions.ts';
+import type { GivenAnswer } from './given-answer.ts';
 import { prerequisite } from './prerequisite.ts';
+import { readQueueCard } from './read-queue-card.ts';
 import type { SessionScope } from './scope.ts';
 import { readPlace, writePlace } from './session-place.ts';
 import * as transitions from './session.ts';
@@ -19,12 +25,16 @@ import type { ShownCard } from './shown-card.ts';
 
 export type SessionPhase = 'question' | 'answer' | 'waiting' | 'finished';
 
-/** One action: what there was before it, and what it wrote. */
+/** One action: what it wrote, and what there was before it; an earlier visit's queue is not known any more. */
 interface Step {
-	readonly before: Session;
-	readonly dayBefore: SessionDay;
 	readonly events: readonly LogEvent[];
+	readonly known?: { readonly before: Session; readonly dayBefore: SessionDay; readonly draft: string };
+	/** Where the action was a rating. */
+	readonly answer?: GivenAnswer;
 }
+
+/** What is typed is kept this long after the last key. */
+const draftDelayMs = 300;
 
 /**
  * A review in progress, as a page shows it: a thin shell round the pure transitions of session.ts. It turns to the next
@@ -44,6 +54,8 @@ export class ReviewSession {
 	#isSaving = $state(false);
 	#error: LibraryError | undefined = $state.raw();
 	#steps: readonly Step[] = $state.raw([]);
+	#draft = $state('');
+	#draftTimer: ReturnType<typeof setTimeout> | undefined;
 	/** What was done is kept already, but what comes next could not be read: where to turn to when asked again. */
 	#unturned: Session | undefined;
 	/** Another tab has written: the queue is built anew at the next turn. */
@@ -58,8 +70,11 @@ export class ReviewSession {
 		const session = new ReviewSession(deps, scope, await SessionDay.open(deps, scope));
 		const start = transitions.startSession(session.#day.queue);
 		const place = await readPlace(deps.library, scope, session.#day.day);
+		session.#steps = earlierActions(session.#day.events, deps.library.deviceId).map((events) => ({ events }));
 		await session.#turn(transitions.resume(start, place?.cardId));
-		if (place?.isAnswerShown === true && place.cardId === session.card?.id) session.showAnswer();
+		if (place === undefined || place.cardId !== session.card?.id) return session;
+		session.#draft = place.draft ?? '';
+		if (place.isAnswerShown) session.showAnswer();
 		return session;
 	}
 
@@ -80,6 +95,10 @@ export class ReviewSession {
 	}
 	get card(): Card | undefined {
 		return this.#shown?.card;
+	}
+	/** Where the card is at home. */
+	get place(): CardRef | undefined {
+		return this.#session.current;
 	}
 	get record(): CardRecord | undefined {
 		return this.#session.current?.record;
@@ -113,11 +132,33 @@ export class ReviewSession {
 		return this.#steps.length > 0 && !this.#isSaving;
 	}
 
+	/** What was typed, ticked or put in order on this card: comes back with it, whatever ends the page. */
+	get draft(): string {
+		return this.#draft;
+	}
+	set draft(draft: string) {
+		this.#draft = draft;
+		clearTimeout(this.#draftTimer);
+		this.#draftTimer = setTimeout(() => void this.#keepPlace(), draftDelayMs);
+	}
+	/** The ratings given in this session, those taken back left out. */
+	get answers(): readonly GivenAnswer[] {
+		return this.#steps.flatMap(({ answer }) => answer ?? []);
+	}
+	get scope(): SessionScope {
+		return this.#scope;
+	}
+	/** Ratings without any effect on memory. */
+	get isCram(): boolean {
+		return this.#scope.isCram === true;
+	}
+
 	showAnswer(): void {
 		const { current, isAnswerShown } = this.#session;
 		if (current === undefined || isAnswerShown || this.#shown === undefined) return;
 		this.#previews = this.#day.previews(current, this.#shown, this.#now());
 		this.#session = transitions.reveal(this.#session);
+		void this.#keepPlace();
 	}
 
 	/** Resolves when the answer is kept and the next card is there, or with `error` set and this card still there. */
@@ -129,18 +170,25 @@ export class ReviewSession {
 		const preset = this.#day.preset(current.deckId);
 		const mode = this.#scope.isCram === true ? 'cram' : 'normal';
 		const given = { rating, previews, preset, tookMs: this.#timer.elapsedMs, mode } as const;
-		await this.#commit(this.#events.rate(current.record, given), (session, record) => {
+		const recall = this.#deps.scheduler.retrievability(current.record, this.#now().at);
+		const answer = { cardId: current.cardId, kind: current.kind, rating, recall, tookMs: given.tookMs };
+		const change = (session: Session, record: CardRecord): Session => {
 			this.#events.settle();
+			this.#draft = '';
 			this.#day.moveDue(current.record, record);
 			const moment = this.#now();
 			const { delaySeconds } = previews[rating];
 			const cramReturn = delaySeconds === undefined ? null : moment.at + delaySeconds * SECOND_MS;
 			const returnsAt = mode === 'cram' ? cramReturn : transitions.returnsAt(record, moment);
 			return transitions.answer(session, { record, returnsAt }, ({ deckId }) => this.#day.preset(deckId));
-		});
+		};
+		await this.#commit(this.#events.rate(current.record, given), change, answer);
 	}
 
-	/** Takes the last action back, with the queue exactly as it was; again and again, to the session's beginning. */
+	/**
+	 * Takes the last action back, with the queue exactly as it was; again and again, to the session's beginning and on to
+	 * what was done on this device earlier today.
+	 */
 	async undo(): Promise<void> {
 		const step = this.#steps.at(-1);
 		if (step === undefined || this.#isSaving) return;
@@ -159,13 +207,16 @@ export class ReviewSession {
 	/** Own words over a face, in Markdown; null leaves the face as the note has it. */
 	readonly edit = (front: string | null, back: string | null): Promise<void> =>
 		this.#act('edit', { front, back });
-	/** Due so many study days from today. */
-	readonly setDue = (days: number): Promise<void> =>
-		this.#act(
+	/** Due on a study day of the choice, counted from today. */
+	readonly setDue = ({ fromDays, toDays }: DueChoice): Promise<void> => {
+		const { day } = this.#now();
+		const days = pickDay({ lower: fromDays, upper: toDays }, seededRandom(this.card?.id ?? '', day));
+		return this.#act(
 			'setDue',
-			{ dueDay: this.#now().day + days, cause: 'set' },
+			{ dueDay: day + days, cause: 'set' },
 			days > 0 ? transitions.leave : undefined
 		);
+	};
 	/** The card is new again, and comes back as a new card does. */
 	readonly forget = (): Promise<void> => this.#act('reset', { zeroCounts: false }, transitions.leave);
 
@@ -178,10 +229,7 @@ export class ReviewSession {
 	/** The page is hidden: that is no thinking time, and it may never come back. Resolves when the place is kept. */
 	async pause(): Promise<void> {
 		this.#timer.pause();
-		const { current, isAnswerShown } = this.#session;
-		const place = { cardId: current?.cardId, isAnswerShown, day: this.#day.day };
-		// A place that cannot be kept costs no answer: the next session begins with the queue's first card.
-		await writePlace(this.#deps.library, this.#scope, place).catch(() => undefined);
+		await this.#keepPlace();
 	}
 
 	/** The page is back, or time has passed: a step may be due now, a new study day may have begun. */
@@ -198,10 +246,19 @@ export class ReviewSession {
 	/** The page is left. */
 	close(): void {
 		clearTimeout(this.#wake);
+		clearTimeout(this.#draftTimer);
+		void this.#keepPlace();
 		this.#unwatch();
 	}
 
 	#now = (): Moment => momentNow(this.#deps.clock, this.#day.rolloverHour);
+
+	async #keepPlace(): Promise<void> {
+		const { current, isAnswerShown } = this.#session;
+		const place = { cardId: current?.cardId, isAnswerShown, day: this.#day.day, draft: this.#draft };
+		// A place that cannot be kept costs no answer: the next session begins with the queue's first card.
+		await writePlace(this.#deps.library, this.#scope, place).catch(() => undefined);
+	}
 
 	/** An action on the card on the screen, which stays there without `change`. */
 	async #act<Type extends EventType>(
@@ -216,13 +273,18 @@ export class ReviewSession {
 	}
 
 	/** Keeps events of the current card, then turns to what the session has become. */
-	async #commit(events: readonly LogEvent[], change: (session: Session, record: CardRecord) => Session) {
+	async #commit(
+		events: readonly LogEvent[],
+		change: (session: Session, record: CardRecord) => Session,
+		answer?: GivenAnswer
+	) {
 		const before = this.#session;
 		const { current } = before;
 		if (current === undefined) return;
 		await this.#guard(async () => {
 			const { records } = await this.#deps.library.record(events);
-			this.#steps = [...this.#steps, { before, dayBefore: this.#day, events }];
+			const known = { before, dayBefore: this.#day, draft: this.#draft };
+			this.#steps = [...this.#steps, { events, known, ...(answer && { answer }) }];
 			const record = records.find(({ cardId }) => cardId === current.cardId) ?? current.record;
 			const next = change(before, record);
 			if (next.current === undefined) await this.#turn(next);
@@ -231,7 +293,9 @@ export class ReviewSession {
 	}
 
 	/** Yesterday's queue is not brought back, only the card. */
-	async #restore({ before, dayBefore }: Step, { records }: RecordReport): Promise<void> {
+	async #restore({ events, known }: Step, { records }: RecordReport): Promise<void> {
+		if (known === undefined) return this.#restoreEarlier(events, records);
+		const { before, dayBefore } = known;
 		const { current } = before;
 		if (current === undefined) return;
 		const record = records.find(({ cardId }) => cardId === current.cardId) ?? current.record;
@@ -242,6 +306,16 @@ export class ReviewSession {
 		else await this.#day.readDueCounts();
 		const rebuilt = transitions.startSession(this.#day.queue, before.done);
 		await this.#turn(isSameQueue ? restored : transitions.precede(rebuilt, { ...current, record }));
+		this.#draft = known.draft;
+	}
+
+	/** What an earlier visit did is taken back: its card comes first in a queue built anew. */
+	async #restoreEarlier(events: readonly LogEvent[], records: readonly CardRecord[]): Promise<void> {
+		await this.#reload();
+		const rebuilt = transitions.startSession(this.#day.queue, this.#session.done);
+		const [first] = events;
+		const card = first?.cardId && (await readQueueCard(this.#deps.library, first.cardId, records));
+		await this.#turn(card ? transitions.precede(rebuilt, card) : rebuilt);
 	}
 
 	/** To the next card that is there, in a queue built anew where the study day has turned. */
@@ -284,6 +358,7 @@ export class ReviewSession {
 			// Its deck was removed, or its note changed, while the session was open.
 			else next = this.#next(transitions.leave(next));
 		}
+		if (next.current?.cardId !== this.#shown?.card.id) this.#draft = '';
 		this.#session = next;
 		this.#shown = next.current === undefined ? undefined : shown;
 		this.#previews = undefined;

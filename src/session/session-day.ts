@@ -1,5 +1,6 @@
 import type { DeckId } from '#deck/ids.ts';
 import type { Library } from '#library/library.ts';
+import type { LogEvent } from '#review-log/log-event.ts';
 import type { CardRecord } from '#scheduler/card-record.ts';
 import { balancedDay, longestBalancedDays } from '#scheduler/load-balance.ts';
 import { defaultPreset, type Preset } from '#scheduler/preset.ts';
@@ -60,6 +61,10 @@ export class SessionDay {
 
 	get day(): StudyDay {
 		return this.#gathered.moment.day;
+	}
+	/** What the log says of it so far. */
+	get events(): readonly LogEvent[] {
+		return this.#gathered.events;
 	}
 	get rolloverHour(): number {
 		return this.#gathered.app.rolloverHour;

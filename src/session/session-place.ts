@@ -8,6 +8,8 @@ export interface SessionPlace {
 	readonly cardId: CardId | undefined;
 	readonly isAnswerShown: boolean;
 	readonly day: StudyDay;
+	/** What was typed, ticked or put in order so far; each interaction reads its own. */
+	readonly draft?: string;
 }
 
 const localKey = 'review-session';
