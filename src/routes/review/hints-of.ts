@@ -10,11 +10,18 @@ export interface HintLadder {
 /** Answers up to this many characters are spelt. */
 const longestSpelt = 24;
 
+/**
+ * @param points of the answer's list
+ * @param text of the whole answer
+ */
 export function hintsOf(
-	card: Pick<Card, 'backText' | 'parts' | 'lang'>,
-	points: readonly string[]
+	{ parts, lang }: Pick<Card, 'parts' | 'lang'>,
+	points: readonly string[],
+	text: string
 ): HintLadder {
-	const pieces = points.length > 1 ? points : piecesOf(card);
+	// A command is spelt without its output.
+	const pieces =
+		points.length > 1 ? points : piecesOf(parts?.kind === 'command' ? parts.command : text, lang);
 	const join =
 		points.length > 1 ? (used: number) => pieces.slice(0, used) : (used: number) => spelt(pieces, used);
 	return { steps: pieces.length, shown: (used) => (used === 0 ? [] : join(used)) };
@@ -24,12 +31,10 @@ function spelt(pieces: readonly string[], used: number): readonly string[] {
 	return [pieces.slice(0, used).join('') + (used < pieces.length ? '…' : '')];
 }
 
-/** A command is spelt without its output. */
-function piecesOf({ backText, parts, lang }: Pick<Card, 'backText' | 'parts' | 'lang'>): readonly string[] {
-	const text = (parts?.kind === 'command' ? parts.command : backText).trim();
+function piecesOf(answer: string, lang: string): readonly string[] {
+	const text = answer.trim();
 	const letters = segments(text, lang, 'grapheme');
-	if (letters.length <= longestSpelt) return joinTo(letters);
-	return joinTo(segments(text, lang, 'word'));
+	return joinTo(letters.length <= longestSpelt ? letters : segments(text, lang, 'word'));
 }
 
 const segments = (text: string, lang: string, granularity: 'grapheme' | 'word'): readonly string[] =>
