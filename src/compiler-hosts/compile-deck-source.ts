@@ -1,26 +1,56 @@
 import type { Compilation, CompileOptions, MathRenderer } from '#compiler/compilation.ts';
+import { newCompileCache, type CompileCache } from '#compiler/compile-cache.ts';
+import type { Asset } from '#deck/deck.ts';
 import { compileFiles } from './compile-files.ts';
 import { loadImages } from './load-images.ts';
 import type { DeckSource } from './read-deck-source.ts';
 
+/** What a compile of a deck on disk leaves for the next one. */
+export interface SourceCache {
+	readonly notes: CompileCache;
+	images: ReadonlyMap<string, Asset>;
+	renderMath: MathRenderer | undefined;
+}
+
+export const newSourceCache = (): SourceCache => ({
+	notes: newCompileCache(),
+	images: new Map(),
+	renderMath: undefined
+});
+
 /**
- * A deck on disk, with its pictures and formulas. Compiles twice where a note shows any: first to learn that. Notes
- * that show none come from the cache the second time.
+ * A deck on disk, with its pictures and formulas. The first compile tells which it has; where they are not at hand yet,
+ * a second one shows them. Notes that have none come from the cache then.
  */
 export async function compileDeckSource(
 	source: DeckSource,
-	options: Omit<CompileOptions, 'deck' | 'images' | 'renderMath'> & { readonly fetchImages?: boolean }
+	options: Omit<CompileOptions, 'deck' | 'images' | 'renderMath' | 'cache'> & {
+		readonly fetchImages?: boolean;
+		/** Kept by who compiles again and again. */
+		readonly cache?: SourceCache;
+	}
 ): Promise<Compilation> {
-	const { fetchImages = false, ...rest } = options;
-	const compileOptions: CompileOptions = { ...rest, deck: { id: source.id } };
-	const first = compileFiles(source.files, compileOptions);
-	if (first.missingImages.length === 0 && !first.hasMath) return first;
-	const images = await loadImages(first.missingImages, { folder: source.folder, fetchRemote: fetchImages });
-	return compileFiles(source.files, {
-		...compileOptions,
-		images,
-		...(first.hasMath && { renderMath: await loadMath() })
-	});
+	const { fetchImages = false, cache = newSourceCache(), ...rest } = options;
+	const compile = (): Compilation =>
+		compileFiles(source.files, {
+			...rest,
+			deck: { id: source.id },
+			cache: cache.notes,
+			images: cache.images,
+			...(cache.renderMath && { renderMath: cache.renderMath })
+		});
+	cache.images = await loadImages(
+		[...cache.images.keys()].map((address) => ({ address, isRemote: address.includes('://') })),
+		{ folder: source.folder, fetchRemote: fetchImages, known: cache.images }
+	);
+	const first = compile();
+	const needsMath = first.hasMath && cache.renderMath === undefined;
+	if (first.missingImages.length === 0 && !needsMath) return first;
+	const found = await loadImages(first.missingImages, { folder: source.folder, fetchRemote: fetchImages });
+	if (found.size === 0 && !needsMath) return first;
+	cache.images = new Map([...cache.images, ...found]);
+	if (needsMath) cache.renderMath = await loadMath();
+	return compile();
 }
 
 /** KaTeX is large: it is loaded only when a note has a formula. */

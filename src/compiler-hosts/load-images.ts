@@ -9,6 +9,8 @@ export interface LoadImageOptions {
 	readonly folder: string;
 	/** Remote pictures are asked for only when the person says so. */
 	readonly fetchRemote: boolean;
+	/** Remote pictures that were fetched before are not fetched again; a local file may have changed. */
+	readonly known?: ReadonlyMap<string, Asset>;
 }
 
 /** All pictures of a deck together may be this large. */
@@ -23,10 +25,16 @@ export async function loadImages(
 	const images = new Map<string, Asset>();
 	let total = 0;
 	for (const { address, isRemote } of missing) {
-		if (isRemote && !options.fetchRemote) continue;
-		const bytes = isRemote ? await fetchBytes(address) : await readBytes(resolve(options.folder, address));
+		const known = isRemote ? options.known?.get(address) : undefined;
+		if (known === undefined && isRemote && !options.fetchRemote) continue;
+		const bytes =
+			known !== undefined
+				? known.bytes
+				: isRemote
+					? await fetchBytes(address)
+					: await readBytes(resolve(options.folder, address));
 		if (bytes === undefined || total + bytes.length > maxTotalBytes) continue;
-		const asset = await storeImage(bytes);
+		const asset = known ?? (await storeImage(bytes));
 		if (asset === undefined) continue;
 		images.set(address, asset);
 		total += bytes.length;

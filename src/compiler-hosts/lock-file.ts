@@ -17,11 +17,15 @@ const isIdentities = (value: unknown): value is Identities =>
 	'rows' in value &&
 	Array.isArray(value.rows);
 
+/** The file as it stands, or undefined. */
+export const readLockText = (path: string): string | undefined =>
+	existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+
 /** One card a line, sorted by id, so that version control merges it line by line. Never leaves half a file. */
 export function writeLockFile(path: string, identities: Identities): void {
 	const rows = identities.rows.map((row) => JSON.stringify(row)).join(',\n');
 	const text = `{"version":1,"rows":[\n${rows}\n]}\n`;
-	if (existsSync(path) && readFileSync(path, 'utf8') === text) return;
+	if (readLockText(path) === text) return;
 	writeFileSync(`${path}.new`, text);
 	renameSync(`${path}.new`, path);
 }

@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Compilation, CompileOptions } from '#compiler/compilation.ts';
-import { compileDeckSource } from './compile-deck-source.ts';
+import type { Compilation } from '#compiler/compilation.ts';
+import type { Identities } from '#deck/identity.ts';
+import { compileDeckSource, newSourceCache } from './compile-deck-source.ts';
 import { formatReport } from './format-report.ts';
-import { readLockFile, writeLockFile } from './lock-file.ts';
+import { readLockFile, readLockText, writeLockFile } from './lock-file.ts';
 import { mintCardId } from './mint-card-id.ts';
 import { readDeckSource, type DeckSource } from './read-deck-source.ts';
 import { toCompileJson } from './to-compile-json.ts';
@@ -14,10 +15,11 @@ import { watchPath } from './watch-path.ts';
 export async function runCompile(args: readonly string[]): Promise<number> {
 	try {
 		const { path, flags } = readArguments(args);
-		const code = await compilePath(path, flags);
+		const compile = deckCompiler(path, flags);
+		const code = await compile();
 		if (flags.watch)
 			await watchPath(path, async () => {
-				await compilePath(path, flags);
+				await compile();
 			});
 		return code;
 	} catch (error) {
@@ -64,20 +66,41 @@ function readArguments(args: readonly string[]): { readonly path: string; readon
 	return { path, flags: { ...values, fetchImages: values['fetch-images'] } };
 }
 
-async function compilePath(path: string, flags: Flags): Promise<number> {
-	const source = readSource(path);
-	const lockPath = flags.lock ?? defaultLock(source);
-	const compilation = await compileDeckSource(source, {
-		fetchImages: flags.fetchImages,
-		...(lockPath !== undefined && lockOptions(lockPath))
-	});
-	if (lockPath !== undefined) writeLockFile(lockPath, compilation.identities);
-	write(
-		flags,
-		flags.json ? `${toCompileJson(compilation)}\n` : formatReport(compilation, lineReader(source))
-	);
-	return flags.strict && hasError(compilation) ? 1 : 0;
+/** Compiles the deck at a path, each time it is called; what did not change since the last time is not compiled again. */
+function deckCompiler(path: string, flags: Flags): () => Promise<number> {
+	const cache = newSourceCache();
+	let locked: LockState | undefined;
+	return async () => {
+		const source = readSource(path);
+		const lockPath = flags.lock ?? defaultLock(source);
+		const identities = lockPath === undefined ? undefined : readLock(lockPath, locked);
+		const compilation = await compileDeckSource(source, {
+			fetchImages: flags.fetchImages,
+			cache,
+			...(lockPath !== undefined && { mintCardId }),
+			...(identities && { identities })
+		});
+		if (lockPath !== undefined) {
+			writeLockFile(lockPath, compilation.identities);
+			locked = { text: readLockText(lockPath), identities: compilation.identities };
+		}
+		write(
+			flags,
+			flags.json ? `${toCompileJson(compilation)}\n` : formatReport(compilation, lineReader(source))
+		);
+		return flags.strict && hasError(compilation) ? 1 : 0;
+	};
 }
+
+/** The lockfile as this program wrote it. */
+interface LockState {
+	readonly text: string | undefined;
+	readonly identities: Identities;
+}
+
+/** The very identities of the last compile, as long as nobody else wrote the file. */
+const readLock = (path: string, locked: LockState | undefined): Identities | undefined =>
+	locked !== undefined && readLockText(path) === locked.text ? locked.identities : readLockFile(path);
 
 function readSource(path: string): DeckSource {
 	try {
@@ -87,11 +110,6 @@ function readSource(path: string): DeckSource {
 			cause: error
 		});
 	}
-}
-
-function lockOptions(lockPath: string): Pick<CompileOptions, 'identities' | 'mintCardId'> {
-	const identities = readLockFile(lockPath);
-	return { mintCardId, ...(identities && { identities }) };
 }
 
 /** The notes we ship keep their ids in the repository; other notes only when the person says where. */

@@ -1,11 +1,11 @@
 import type { MathRenderer } from '#compiler/compilation.ts';
-import type { NoteCache } from '#compiler/compile-note.ts';
+import { newCompileCache } from '#compiler/compile-cache.ts';
 import { compileNotes } from '#compiler/compile-notes.ts';
 import { mintCardId } from './mint-card-id.ts';
 import type { WorkerRequest, WorkerResponse } from './worker-messages.ts';
 
 /** The compiler off the main thread. `worker-client.ts` starts it, and stops it when one file takes too long. */
-const cache: NoteCache = new Map();
+const cache = newCompileCache();
 
 addEventListener('message', (event: MessageEvent<WorkerRequest>) => {
 	void answer(event.data).then((response) => postMessage(response));

@@ -4,7 +4,7 @@ import type { Identities } from '#deck/identity.ts';
 import type { CardId, DeckId } from '#deck/ids.ts';
 import type { ForeignSchedule } from './1-read/foreign-state.ts';
 import type { Granularity } from './2-extract/extraction.ts';
-import type { NoteCache } from './compile-note.ts';
+import type { CompileCache } from './compile-cache.ts';
 import type { Diagnostic } from './diagnostics.ts';
 
 /** One Markdown file to compile. */
@@ -25,7 +25,7 @@ export interface CompileOptions {
 	/** Shows formulas; without it they are shown as code, and `Compilation.hasMath` says that there are some. */
 	readonly renderMath?: MathRenderer;
 	/** Kept from compile to compile: a file that did not change is not compiled again. */
-	readonly cache?: NoteCache;
+	readonly cache?: CompileCache;
 	/** Which cards a block of several statements gives, where the note does not say; `auto` without it. */
 	readonly granularity?: Granularity;
 	/** Colours code; true unless said otherwise. */

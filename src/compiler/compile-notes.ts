@@ -5,8 +5,10 @@ import { readFrontMatter } from './1-read/front-matter.ts';
 import { readNoteSettings, type NoteSettings } from './1-read/note-settings.ts';
 import type { CardDraft } from './2-extract/card-draft.ts';
 import { fingerprint } from './3-identify/fingerprint.ts';
-import { siblingKeyOf } from './3-identify/prints.ts';
-import { identifyCards, type IdentifiedDrafts } from './3-identify/identify-cards.ts';
+import { diagnoseIdentities } from './3-identify/diagnose-identities.ts';
+import { identifyCards } from './3-identify/identify-cards.ts';
+import type { Candidate } from './3-identify/prints.ts';
+import { newCompileCache, type CompileCache, type EmittedNote } from './compile-cache.ts';
 import { compileNoteCached, type CompiledNote, type NoteOptions } from './compile-note.ts';
 import type {
 	Compilation,
@@ -19,39 +21,57 @@ import type {
 
 /**
  * Markdown notes -> a deck, a verdict for every block, and what was found wrong. Pure: the same files and options
- * give the same result; no text makes it throw.
+ * give the same result; no text makes it throw. With a cache and the identities of the last compile, what did not change
+ * is taken from it; the result is the same.
  */
 export function compileNotes(files: readonly NoteFile[], options: CompileOptions): Compilation {
 	const deckSettings = deckSettingsOf(files);
 	const noteOptions = noteOptionsOf(options, deckSettings);
-	const cache = options.cache ?? new Map<string, never>();
+	const cache = options.cache ?? newCompileCache();
 	const compiled = files.map((file) => compileNoteCached(file, noteOptions, cache));
-	const drafts = {
-		cards: compiled.flatMap((note) => note.cards),
-		openPoints: compiled.flatMap((note) => note.openPoints)
-	};
-	const { ids, identities } = identifyCards(drafts, options.identities, options.mintCardId);
-	const notes = compiled.map((note) => toNote(note, options.deck.id, ids));
-	const verdicts = compiled.flatMap((note) => toVerdicts(note, ids));
+	const before = cache.identified?.identities === options.identities ? cache.identified : undefined;
+	const identified = identifyCards(
+		compiled.flatMap((note) => note.candidates),
+		options.identities,
+		options.mintCardId,
+		before?.bound
+	);
+	const idOf: IdOf = (candidate) => identified.bound.get(candidate)?.id ?? ('' as CardId);
+	const emitted = new Map(
+		compiled.map((note) => [note, emittedBefore(note, before) ?? emitNote(note, options.deck.id, idOf)])
+	);
+	const { identities, bound } = identified;
+	// Derived ids depend on all notes at once.
+	if (options.mintCardId !== undefined) cache.identified = { identities, bound, emitted };
+
+	const each = compiled.flatMap((note) => emitted.get(note) ?? []);
+	const notes = each.map(({ note }) => note);
+	const verdicts = each.flatMap((note) => note.verdicts);
 	return {
 		deck: {
 			id: options.deck.id,
 			title: options.deck.title ?? deckSettings?.title ?? titleOf(notes, options.deck.id),
 			lang: noteOptions.lang ?? notes[0]?.lang ?? 'en',
 			...(deckSettings?.description !== undefined && { description: deckSettings.description }),
-			version: versionOf(notes),
+			version: fingerprint(each.map(({ print }) => print).join('\n')),
 			notes
 		},
 		verdicts,
-		diagnostics: compiled.flatMap((note) => note.diagnostics),
+		diagnostics: [...compiled.flatMap((note) => note.diagnostics), ...diagnoseIdentities(identified)],
 		stats: statsOf(notes, verdicts),
 		identities,
 		assets: uniqueAssets(compiled),
 		missingImages: compiled.flatMap((note) => note.missingImages),
-		schedules: schedulesOf(drafts.cards, ids),
+		schedules: compiled.flatMap((note) => schedulesOf(note, idOf)),
 		hasMath: compiled.some((note) => note.hasMath)
 	};
 }
+
+type IdOf = (candidate: Candidate) => CardId;
+
+/** What was made of a note at the last compile, where its cards have the same ids still: then they all were kept. */
+const emittedBefore = (note: CompiledNote, before: CompileCache['identified']): EmittedNote | undefined =>
+	before?.emitted.get(note);
 
 /** A folder's `index.md` (or the only note) speaks for the deck in its front matter. */
 function deckSettingsOf(files: readonly NoteFile[]): NoteSettings | undefined {
@@ -77,29 +97,38 @@ const noteOptionsOf = (options: CompileOptions, deckSettings: NoteSettings | und
 
 const noImages: NoteOptions['images'] = new Map();
 
-type Ids = IdentifiedDrafts['ids'];
-
-function toNote(note: CompiledNote, deckId: DeckId, ids: Ids): Note {
+function emitNote(note: CompiledNote, deckId: DeckId, idOf: IdOf): EmittedNote {
 	const noteId = `${deckId}/${note.file}` as NoteId;
+	const ids = new Map(note.candidates.map((candidate) => [candidate.draft, idOf(candidate)]));
+	const cards = cardsOf(note).map(({ draft, row }) =>
+		toCard(draft, ids.get(draft) ?? ('' as CardId), row.siblingKey, noteId, note.lang)
+	);
+	const shown = cards.flatMap((card) => [card.id, card.front, card.back]);
 	return {
-		id: noteId,
-		file: note.file,
-		title: note.title,
-		lang: note.lang,
-		cards: note.cards.flatMap((draft) => {
-			const id = ids.get(draft);
-			return id === undefined ? [] : [toCard(draft, id, noteId, note.lang)];
-		}),
-		openQuestions: note.openPoints.map((open) => ({
-			id: ids.get(open) ?? '',
-			noteId,
-			...open
+		note: {
+			id: noteId,
+			file: note.file,
+			title: note.title,
+			lang: note.lang,
+			cards,
+			openQuestions: note.openPoints.map((open) => ({ id: ids.get(open) ?? '', noteId, ...open })),
+			markdown: note.markdown
+		},
+		verdicts: note.verdicts.map(({ cards: drafts, ...verdict }) => ({
+			...verdict,
+			cardIds: drafts.flatMap((draft) => ids.get(draft) ?? [])
 		})),
-		markdown: note.markdown
+		print: fingerprint([note.file, ...shown].join('\n'))
 	};
 }
 
-const toCard = (draft: CardDraft, id: CardId, noteId: NoteId, lang: string): Card => ({
+const cardsOf = (note: CompiledNote) =>
+	note.cards.flatMap((draft, index) => {
+		const row = note.candidates[index]?.row;
+		return row === undefined ? [] : [{ draft, row }];
+	});
+
+const toCard = (draft: CardDraft, id: CardId, siblingKey: string, noteId: NoteId, lang: string): Card => ({
 	id,
 	noteId,
 	kind: draft.kind,
@@ -111,25 +140,10 @@ const toCard = (draft: CardDraft, id: CardId, noteId: NoteId, lang: string): Car
 	source: draft.source,
 	tags: draft.tags,
 	media: [...new Set([...draft.front.media, ...draft.back.media])],
-	siblingKey: siblingKeyOf(draft),
+	siblingKey,
 	lang,
 	...(draft.parts && { parts: draft.parts })
 });
-
-const toVerdicts = (note: CompiledNote, ids: Ids): Verdict[] =>
-	note.verdicts.map(({ cards, ...verdict }) => ({
-		...verdict,
-		cardIds: cards.flatMap((draft) => ids.get(draft) ?? [])
-	}));
-
-/** Digest of all that a learner can see: the same text gives the same version. */
-function versionOf(notes: readonly Note[]): string {
-	const parts = notes.flatMap((note) => [
-		note.file,
-		...note.cards.flatMap((card) => [card.id, card.front, card.back])
-	]);
-	return fingerprint(parts.join('\n'));
-}
 
 function statsOf(notes: readonly Note[], verdicts: readonly Verdict[]): CompileStats {
 	const cards = notes.flatMap((note) => note.cards);
@@ -144,10 +158,12 @@ function statsOf(notes: readonly Note[], verdicts: readonly Verdict[]): CompileS
 	};
 }
 
-const schedulesOf = (cards: readonly CardDraft[], ids: Ids): ForeignCardSchedule[] =>
-	cards.flatMap((draft) => {
-		const cardId = ids.get(draft);
-		return draft.schedule === undefined || cardId === undefined ? [] : [{ cardId, ...draft.schedule }];
+const schedulesOf = (note: CompiledNote, idOf: IdOf): ForeignCardSchedule[] =>
+	note.cards.flatMap(({ schedule }, index) => {
+		const candidate = note.candidates[index];
+		return schedule === undefined || candidate === undefined
+			? []
+			: [{ cardId: idOf(candidate), ...schedule }];
 	});
 
 const uniqueAssets = (notes: readonly CompiledNote[]): readonly Asset[] => [

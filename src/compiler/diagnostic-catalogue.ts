@@ -94,6 +94,21 @@ export const diagnosticCatalogue = {
 		message: 'This comment is never closed, and hides all that follows it.',
 		help: 'Close it with -->.'
 	},
+	'dup-card': {
+		severity: 'info',
+		message: 'The same question with the same answer stands twice; the other one: {}',
+		help: 'Keep one of them, or say in each title what makes it another.'
+	},
+	rebound: {
+		severity: 'info',
+		message: 'This was moved and edited, and was taken for the card that asked: {}',
+		help: 'Its reviews went with it; if it asks for something else now, start it anew with Forget.'
+	},
+	orphan: {
+		severity: 'info',
+		message: 'A card is no longer in the notes: {}',
+		help: 'Its reviews are kept, and return when its question and answer stand in any note of the deck again.'
+	},
 	'not-utf8': {
 		severity: 'error',
 		message: 'The file is not UTF-8 text; the first wrong byte is in this line.',

@@ -13,16 +13,21 @@ import { similarity } from './sim-hash.ts';
  *
  * What no rung binds is new. A question like "其他" binds only together with its place or answer.
  */
-export function matchRows(
-	candidates: readonly Candidate[],
-	rows: readonly IdentityRow[]
-): ReadonlyMap<Candidate, IdentityRow> {
+export function matchRows(candidates: readonly Candidate[], rows: readonly IdentityRow[]): MatchedRows {
 	const matches = new Matches(candidates, rows);
 	matches.bindEqual(({ anchor, kind }) => (anchor === undefined ? undefined : `${kind} ${anchor}`));
 	matches.bindEqual(({ questionPrint, answerPrint }) => `${questionPrint} ${answerPrint}`);
 	matches.bindEqual(placeKey);
+	const certain = new Set(matches.bound.keys());
 	matches.bindSimilar();
-	return matches.bound;
+	const { bound } = matches;
+	return { bound, similar: [...bound.keys()].filter((candidate) => !certain.has(candidate)) };
+}
+
+export interface MatchedRows {
+	readonly bound: ReadonlyMap<Candidate, IdentityRow>;
+	/** Those bound by the last rung: likely, not certain. */
+	readonly similar: readonly Candidate[];
 }
 
 type Prints = Candidate['row'];
