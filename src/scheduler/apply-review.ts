@@ -21,23 +21,24 @@ type Review = LogEventOf<'review'>;
  * retention, parameters and options; all devices come to the same.
  */
 export function applyReview(open: OpenRecord, event: Review, models: Models, memoryUnder: MemoryUnder): void {
-	if (event.payload.mode === 'cram') return;
+	const { payload } = event;
+	if (payload.mode === 'cram') return;
 	const { state } = open;
-	const options = optionsOf(event);
-	const isAsRated = isMark(open.reviewMark, event.payload.prefix);
-	const outcome = isAsRated
-		? storedOutcome(state, event, options)
-		: newOutcome(open, event, options, models, memoryUnder);
-	open.state = stateAfter(
-		state,
-		event,
-		outcome,
-		nextMemory(models.inForce, state, event, event.payload.rating)
-	);
+	const memory = nextMemory(models.inForce, state, event, payload.rating);
+	const isAsRated = isMark(open.reviewMark, payload.prefix);
+	// Nearly all of a log, and without a thought of steps or options.
+	if (isAsRated && payload.intervalDays > 0) open.state = dueIn(payload.intervalDays, event, memory);
+	else {
+		const options = optionsOf(event);
+		const outcome = isAsRated
+			? storedOutcome(state, event, options)
+			: newOutcome(open, event, options, models, memoryUnder);
+		open.state = stateAfter(state, event, outcome, memory);
+	}
 	open.reps++;
-	if (state.kind === 'review' && event.payload.rating === 1) {
+	if (state.kind === 'review' && payload.rating === 1) {
 		open.lapses++;
-		open.isLeech ||= isLeechLapse(open.lapses, options.leechThreshold);
+		open.isLeech ||= isLeechLapse(open.lapses, optionsOf(event).leechThreshold);
 	}
 }
 
@@ -45,8 +46,8 @@ function optionsOf({ payload }: Review): ReviewOptions {
 	return payload.options === undefined ? baseOptions : { ...baseOptions, ...payload.options };
 }
 
+/** Of a rating that led to another step. */
 function storedOutcome(state: CardState, { payload }: Review, options: ReviewOptions): Outcome {
-	if (payload.intervalDays > 0) return { kind: 'days', intervalDays: payload.intervalDays };
 	const place = placeOf(state);
 	const isRelearning = place.kind === 'review' || place.kind === 'relearning';
 	const steps = isRelearning ? options.relearningSteps : options.learningSteps;
@@ -83,13 +84,19 @@ const withMemory = (state: CardState, memory: Memory | undefined): CardState =>
 const modelDays = (model: MemoryModel, before: CardState, event: Review) => (rating: Rating) =>
 	model.interval(nextMemory(model, before, event, rating), event.payload.desiredRetention);
 
-function stateAfter(before: CardState, { at, day }: Review, outcome: Outcome, memory: Memory): CardState {
-	if (outcome.kind === 'days') {
-		const { intervalDays } = outcome;
-		const dueDay = day + intervalDays;
-		return { kind: 'review', memory, lastReviewAt: at, lastReviewDay: day, dueDay, intervalDays };
-	}
+function stateAfter(before: CardState, review: Review, outcome: Outcome, memory: Memory): CardState {
+	const { at, day } = review;
+	if (outcome.kind === 'days') return dueIn(outcome.intervalDays, review, memory);
 	const kind = before.kind === 'review' || before.kind === 'relearning' ? 'relearning' : 'learning';
 	const dueAt = at + outcome.delaySeconds * SECOND_MS;
 	return { kind, memory, lastReviewAt: at, lastReviewDay: day, step: outcome.step, dueAt };
 }
+
+const dueIn = (intervalDays: number, { at, day }: Review, memory: Memory): CardState => ({
+	kind: 'review',
+	memory,
+	lastReviewAt: at,
+	lastReviewDay: day,
+	dueDay: day + intervalDays,
+	intervalDays
+});

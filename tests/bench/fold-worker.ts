@@ -8,7 +8,10 @@ import { fsrs6Defaults } from '#scheduler/fsrs6-parameters.ts';
 
 /** Runs in a worker: the fold of a log beside two bare loops over the same reviews. Milliseconds, one entry a round. */
 export interface FoldTimes {
+	/** Of events as they are stored, and so read and folded: card by card. */
 	readonly fold: number[];
+	/** Of the same events as they were written, the cards in turn: each event lies elsewhere in memory than the next of its card. */
+	readonly scattered: number[];
 	readonly append: number[];
 	readonly nextState: number[];
 	readonly typedArray: number[];
@@ -20,14 +23,24 @@ const reviewsPerCard = 50;
 const { reviews, rounds } = workerData as { reviews: number; rounds: number };
 const log = createLog(reviews);
 const bare = toBareReviews(log);
-const times: FoldTimes = { fold: [], append: [], nextState: [], typedArray: [], disagreements: 0 };
+const stored = cardByCard(log);
+const times: FoldTimes = {
+	fold: [],
+	scattered: [],
+	append: [],
+	nextState: [],
+	typedArray: [],
+	disagreements: 0
+};
 let disagreements = 0;
 for (let round = 0; round < rounds; round++) {
 	const [nextStateMs, expected] = time(() => foldNextState(bare));
-	const [foldMs, records] = time(() => foldLog(log));
+	const [foldMs, records] = time(() => foldLog(stored));
+	const [scatteredMs] = time(() => foldLog(log));
 	const [typedMs] = time(() => foldTypedArrays(bare));
 	const [appendMs] = time(() => appendLog(log));
 	times.fold.push(foldMs);
+	times.scattered.push(scatteredMs);
 	times.append.push(appendMs);
 	times.nextState.push(nextStateMs);
 	times.typedArray.push(typedMs);
@@ -52,6 +65,17 @@ function foldLog(events: readonly LogEvent[]) {
 		else ofCard.push(event);
 	}
 	return Array.from(byCard, ([id, ofCard]) => scheduler.foldCard(id, ofCard));
+}
+
+/** Parsed card by card, as histories are. */
+function cardByCard(events: readonly LogEvent[]): LogEvent[] {
+	const byCard = new Map<string, LogEvent[]>();
+	for (const event of events) {
+		const ofCard = byCard.get(event.cardId);
+		if (ofCard === undefined) byCard.set(event.cardId, [event]);
+		else ofCard.push(event);
+	}
+	return Array.from(byCard.values()).flatMap((ofCard) => JSON.parse(JSON.stringify(ofCard)) as LogEvent[]);
 }
 
 /** One event after the other, each onto the record of its card. */

@@ -28,6 +28,9 @@ export async function benchFold(
 		print(
 			`  ${ratio(times.fold, times.typedArray)}x a typed-array FSRS-6 loop (${perReview(times.typedArray)})`
 		);
+		print(
+			`  read as it was written, the cards in turn: ${ratio(times.scattered, times.nextState)}x (${perReview(times.scattered)})`
+		);
 		print(`  one event after the other (append): ${perReview(times.append)}`);
 		print(`  cards that disagree with next_state by more than 1e-6: ${times.disagreements} (target 0)`);
 	} finally {
