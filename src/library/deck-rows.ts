@@ -5,6 +5,7 @@ import type { DeckRow, NoteRow, PageRow, SourceRow } from './library-database.ts
 import type { DeckOrigin } from './library.ts';
 import { sha256 } from './sha-256.ts';
 import { cardsOnPage, pageCount } from './states-page.ts';
+import { summariseDeck, type DeckCounts } from './summarise-deck.ts';
 
 /** A note as it is stored. */
 export interface NoteRows {
@@ -25,21 +26,8 @@ export async function deckRows(deck: Deck): Promise<readonly NoteRows[]> {
 export const deckRow = (
 	deck: Deck,
 	origin: DeckOrigin,
-	counters: Pick<DeckRow, 'position' | 'unseenCount' | 'suspendedCount'>
-): DeckRow => ({
-	id: deck.id,
-	title: deck.title,
-	lang: deck.lang,
-	description: deck.description ?? null,
-	version: deck.version,
-	origin,
-	noteCount: deck.notes.length,
-	cardCount: deck.notes.reduce((sum, { cards }) => sum + cards.length, 0),
-	openQuestionCount: deck.notes.reduce((sum, { openQuestions }) => sum + openQuestions.length, 0),
-	unseenCount: counters.unseenCount,
-	suspendedCount: counters.suspendedCount,
-	position: counters.position
-});
+	{ position, ...counts }: Pick<DeckRow, 'position'> & DeckCounts
+): DeckRow => ({ ...summariseDeck(deck, origin, counts), position });
 
 export const pageKeys = (note: Pick<NoteRow, 'id' | 'pageCount'>): readonly (readonly [NoteId, number])[] =>
 	Array.from({ length: note.pageCount }, (_, page) => [note.id, page] as const);

@@ -1,7 +1,5 @@
 /* eslint-disable @typescript-eslint/require-await -- Library promises a promise where the device must be asked; memory need not wait. */
-import { siblingGroup, type Card } from '#deck/card.ts';
-import type { Asset, Deck, Note } from '#deck/deck.ts';
-import type { Identities } from '#deck/identity.ts';
+import type { Deck, Note } from '#deck/deck.ts';
 import type { AssetHash, CardId, DeckId, NoteId } from '#deck/ids.ts';
 import type { DeviceId, EventId, LogEvent, SettingValue } from '#review-log/log-event.ts';
 import { inLogOrder } from '#review-log/merge-events.ts';
@@ -11,42 +9,30 @@ import type { Scheduler } from '#scheduler/scheduler.ts';
 import type { Instant } from '#time/instant.ts';
 import type { StudyDay } from '#time/study-day.ts';
 import { cardStanding, type CardStanding } from './card-standing.ts';
-import { assertInstallable, deckDifference, keptAssets } from './deck-difference.ts';
 import { newDeviceId, type LibraryOptions } from './library-options.ts';
 import type {
 	BulkReport,
-	CardRef,
 	DayTotals,
-	DeckOrigin,
-	DeckSummary,
 	DueCard,
 	EventBatches,
 	InstallOptions,
-	InstallReport,
 	Library,
 	NoteSummary,
 	RecordReport,
 	VerifyReport
 } from './library.ts';
 import { lineage, rebindSources, withFollowers } from './lineage.ts';
+import { MemoryDecks } from './memory-decks.ts';
 import { reviewTotals } from './review-totals.ts';
+import { summariseDeck } from './summarise-deck.ts';
 
 /** A library that is gone with the page: for tests, and as the plain statement of what every library promises. */
 export const openMemoryLibrary = (options: LibraryOptions): Library => new MemoryLibrary(options);
 
-interface InstalledDeck {
-	readonly deck: Deck;
-	readonly origin: DeckOrigin;
-	readonly identities: Identities | undefined;
-	readonly assets: ReadonlyMap<AssetHash, Asset>;
-}
-
 class MemoryLibrary implements Library {
 	readonly deviceId: DeviceId;
 	#scheduler: LibraryOptions['scheduler'];
-	readonly #decks = new Map<DeckId, InstalledDeck>();
-	/** Where each card is at home: in the deck installed first, where several hold it. */
-	#homes = new Map<CardId, CardRef>();
+	readonly #decks = new MemoryDecks();
 	readonly #log = new Map<EventId, LogEvent>();
 	readonly #eventsByCard = new Map<CardId | '', readonly LogEvent[]>();
 	readonly #followers = new Map<CardId, Set<CardId>>();
@@ -59,68 +45,55 @@ class MemoryLibrary implements Library {
 	}
 
 	async decks() {
-		return [...this.#decks.values()].map((installed) => this.#summary(installed));
+		return this.#decks.installed().map(({ deck, origin }) => {
+			const standings = this.#decks
+				.cardsAtHome(deck.id)
+				.map(({ cardId }) => cardStanding(this.#records.get(cardId)));
+			return summariseDeck(deck, origin, {
+				unseenCount: standings.filter(({ isUnseen }) => isUnseen).length,
+				suspendedCount: standings.filter(({ isSuspended }) => isSuspended).length
+			});
+		});
 	}
 
-	async installDeck(deck: Deck, options: InstallOptions): Promise<InstallReport> {
-		const before = this.#decks.get(deck.id);
-		assertInstallable(deck, (id) => this.#noteAndDeck(id)?.deckId);
-		const { origin, assets = [], identities = before?.identities } = options;
-		const given = new Map(assets.map((asset) => [asset.hash, asset]));
-		const kept = keptAssets(given.keys(), before?.assets.keys() ?? [], cardsOf(deck));
-		this.#decks.set(deck.id, {
-			deck: structuredClone(deck),
-			origin,
-			identities,
-			assets: new Map([...(before?.assets ?? []), ...given].filter(([hash]) => kept.has(hash)))
-		});
-		this.#settleHomes();
-		const difference = deckDifference(before ? cardsOf(before.deck) : [], cardsOf(deck));
-		return { isUnchanged: JSON.stringify(before?.deck) === JSON.stringify(deck), ...difference };
+	async installDeck(deck: Deck, options: InstallOptions) {
+		return this.#decks.install(deck, options);
 	}
 
 	async identities(deckId: DeckId) {
-		return this.#decks.get(deckId)?.identities;
+		return this.#decks.identities(deckId);
 	}
 
 	async removeDeck(deckId: DeckId) {
-		this.#decks.delete(deckId);
-		this.#settleHomes();
+		this.#decks.remove(deckId);
 	}
 
 	async notes(deckId: DeckId) {
-		return (this.#decks.get(deckId)?.deck.notes ?? []).map((note) => noteSummary(deckId, note));
+		return this.#decks.notes(deckId).map((note) => noteSummary(deckId, note));
 	}
 
 	async note(noteId: NoteId) {
-		return structuredClone(this.#noteAndDeck(noteId)?.note);
+		return structuredClone(this.#decks.note(noteId));
 	}
 
 	async asset(hash: AssetHash) {
-		for (const { assets } of this.#decks.values()) {
-			const asset = assets.get(hash);
-			if (asset) return asset;
-		}
-		return undefined;
+		return this.#decks.asset(hash);
 	}
 
 	async cards(ids: readonly CardId[]) {
-		return ids.map((id) => {
-			const note = this.#noteAndDeck(this.#homes.get(id)?.noteId)?.note;
-			return note?.cards.find((card) => card.id === id);
-		});
+		return ids.map((id) => this.#decks.card(id));
 	}
 
 	async *eachCard(deckId: DeckId) {
 		await Promise.resolve();
-		for (const note of this.#decks.get(deckId)?.deck.notes ?? []) {
-			const cards = note.cards.filter(({ id }) => this.#homes.get(id)?.deckId === deckId);
+		for (const note of this.#decks.notes(deckId)) {
+			const cards = note.cards.filter(({ id }) => this.#decks.ref(id)?.deckId === deckId);
 			yield cards.map((card) => ({ card, record: this.#records.get(card.id) }));
 		}
 	}
 
 	async refs(ids: readonly CardId[]) {
-		return ids.map((id) => this.#homes.get(id));
+		return ids.map((id) => this.#decks.ref(id));
 	}
 
 	async records(ids: readonly CardId[]) {
@@ -136,7 +109,8 @@ class MemoryLibrary implements Library {
 	}
 
 	async unseen(deckId: DeckId, limit: number) {
-		return this.#atHome(deckId)
+		return this.#decks
+			.cardsAtHome(deckId)
 			.map((ref) => ({ ...ref, record: this.#records.get(ref.cardId) }))
 			.filter(({ record }) => cardStanding(record).isUnseen)
 			.slice(0, limit);
@@ -225,14 +199,7 @@ class MemoryLibrary implements Library {
 	}
 
 	async eraseEverything() {
-		for (const map of [
-			this.#decks,
-			this.#homes,
-			this.#log,
-			this.#eventsByCard,
-			this.#followers,
-			this.#records
-		])
+		for (const map of [this.#decks, this.#log, this.#eventsByCard, this.#followers, this.#records])
 			map.clear();
 		this.#locals.clear();
 	}
@@ -262,31 +229,8 @@ class MemoryLibrary implements Library {
 		return records;
 	}
 
-	#settleHomes() {
-		this.#homes = new Map();
-		for (const { deck } of this.#decks.values()) {
-			for (const card of cardsOf(deck)) {
-				const ref = {
-					cardId: card.id,
-					noteId: card.noteId,
-					deckId: deck.id,
-					siblingGroup: siblingGroup(card)
-				};
-				if (!this.#homes.has(card.id)) this.#homes.set(card.id, ref);
-			}
-		}
-	}
-
-	#atHome(deckId: DeckId): readonly CardRef[] {
-		const deck = this.#decks.get(deckId)?.deck;
-		return (deck ? cardsOf(deck) : []).flatMap((card) => {
-			const ref = this.#homes.get(card.id);
-			return ref?.deckId === deckId ? [ref] : [];
-		});
-	}
-
 	#due(dueOf: (standing: CardStanding) => number | undefined, until: number, limit: number): DueCard[] {
-		const due = [...this.#homes.values()].flatMap((ref) => {
+		const due = this.#decks.refs().flatMap((ref) => {
 			const record = this.#records.get(ref.cardId);
 			const key = dueOf(cardStanding(record));
 			return record && key !== undefined && key <= until ? [{ key, card: { ...ref, record } }] : [];
@@ -296,34 +240,7 @@ class MemoryLibrary implements Library {
 			.slice(0, limit)
 			.map(({ card }) => card);
 	}
-
-	#noteAndDeck(noteId: NoteId | undefined): { readonly note: Note; readonly deckId: DeckId } | undefined {
-		for (const { deck } of this.#decks.values()) {
-			const note = deck.notes.find(({ id }) => id === noteId);
-			if (note) return { note, deckId: deck.id };
-		}
-		return undefined;
-	}
-
-	#summary({ deck, origin }: InstalledDeck): DeckSummary {
-		const standings = this.#atHome(deck.id).map(({ cardId }) => cardStanding(this.#records.get(cardId)));
-		return {
-			id: deck.id,
-			title: deck.title,
-			lang: deck.lang,
-			description: deck.description ?? null,
-			version: deck.version,
-			origin,
-			noteCount: deck.notes.length,
-			cardCount: cardsOf(deck).length,
-			unseenCount: standings.filter(({ isUnseen }) => isUnseen).length,
-			openQuestionCount: deck.notes.reduce((sum, note) => sum + note.openQuestions.length, 0),
-			suspendedCount: standings.filter(({ isSuspended }) => isSuspended).length
-		};
-	}
 }
-
-const cardsOf = (deck: Deck): readonly Card[] => deck.notes.flatMap((note) => note.cards);
 
 const cardIdsOf = (events: Iterable<LogEvent>): ReadonlySet<CardId> =>
 	new Set(Array.from(events).flatMap(({ cardId }) => (cardId === '' ? [] : [cardId])));

@@ -1,0 +1,121 @@
+import { siblingGroup, type Card } from '#deck/card.ts';
+import type { Asset, Deck, Note } from '#deck/deck.ts';
+import type { Identities } from '#deck/identity.ts';
+import type { AssetHash, CardId, DeckId, NoteId } from '#deck/ids.ts';
+import { assertInstallable, deckDifference, keptAssets } from './deck-difference.ts';
+import type { CardRef, DeckOrigin, InstallOptions, InstallReport } from './library.ts';
+
+interface InstalledDeck {
+	readonly deck: Deck;
+	readonly origin: DeckOrigin;
+	readonly identities: Identities | undefined;
+	readonly assets: ReadonlyMap<AssetHash, Asset>;
+}
+
+/** The decks of a library in memory, and which of them each card is at home in. */
+export class MemoryDecks {
+	readonly #decks = new Map<DeckId, InstalledDeck>();
+	/** In the deck installed first, where several hold a card. */
+	#homes = new Map<CardId, CardRef>();
+
+	install(deck: Deck, options: InstallOptions): InstallReport {
+		const before = this.#decks.get(deck.id);
+		assertInstallable(deck, (id) => this.#noteAndDeck(id)?.deckId);
+		const { origin, assets = [], identities = before?.identities } = options;
+		const given = new Map(assets.map((asset) => [asset.hash, asset]));
+		const kept = keptAssets(given.keys(), before?.assets.keys() ?? [], cardsOf(deck));
+		this.#decks.set(deck.id, {
+			deck: structuredClone(deck),
+			origin,
+			identities,
+			assets: new Map([...(before?.assets ?? []), ...given].filter(([hash]) => kept.has(hash)))
+		});
+		this.#settleHomes();
+		const difference = deckDifference(before ? cardsOf(before.deck) : [], cardsOf(deck));
+		return { isUnchanged: JSON.stringify(before?.deck) === JSON.stringify(deck), ...difference };
+	}
+
+	remove(deckId: DeckId): void {
+		this.#decks.delete(deckId);
+		this.#settleHomes();
+	}
+
+	clear(): void {
+		this.#decks.clear();
+		this.#homes.clear();
+	}
+
+	/** In the order of installation. */
+	installed(): readonly InstalledDeck[] {
+		return [...this.#decks.values()];
+	}
+
+	identities(deckId: DeckId): Identities | undefined {
+		return this.#decks.get(deckId)?.identities;
+	}
+
+	notes(deckId: DeckId): readonly Note[] {
+		return this.#decks.get(deckId)?.deck.notes ?? [];
+	}
+
+	note(noteId: NoteId): Note | undefined {
+		return this.#noteAndDeck(noteId)?.note;
+	}
+
+	asset(hash: AssetHash): Asset | undefined {
+		for (const { assets } of this.#decks.values()) {
+			const asset = assets.get(hash);
+			if (asset) return asset;
+		}
+		return undefined;
+	}
+
+	card(id: CardId): Card | undefined {
+		const note = this.#noteAndDeck(this.#homes.get(id)?.noteId)?.note;
+		return note?.cards.find((card) => card.id === id);
+	}
+
+	ref(id: CardId): CardRef | undefined {
+		return this.#homes.get(id);
+	}
+
+	/** Of all cards, each once. */
+	refs(): readonly CardRef[] {
+		return [...this.#homes.values()];
+	}
+
+	/** In the order of the deck's notes. */
+	cardsAtHome(deckId: DeckId): readonly CardRef[] {
+		return this.notes(deckId)
+			.flatMap((note) => note.cards)
+			.flatMap((card) => {
+				const ref = this.#homes.get(card.id);
+				return ref?.deckId === deckId ? [ref] : [];
+			});
+	}
+
+	#settleHomes(): void {
+		this.#homes = new Map();
+		for (const { deck } of this.#decks.values()) {
+			for (const card of cardsOf(deck)) {
+				const ref = {
+					cardId: card.id,
+					noteId: card.noteId,
+					deckId: deck.id,
+					siblingGroup: siblingGroup(card)
+				};
+				if (!this.#homes.has(card.id)) this.#homes.set(card.id, ref);
+			}
+		}
+	}
+
+	#noteAndDeck(noteId: NoteId | undefined): { readonly note: Note; readonly deckId: DeckId } | undefined {
+		for (const { deck } of this.#decks.values()) {
+			const note = deck.notes.find(({ id }) => id === noteId);
+			if (note) return { note, deckId: deck.id };
+		}
+		return undefined;
+	}
+}
+
+const cardsOf = (deck: Deck): readonly Card[] => deck.notes.flatMap((note) => note.cards);
