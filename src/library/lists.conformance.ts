@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
 	type Open,
 	deckId,
+	ids,
 	imported,
 	openWith,
 	logOf,
@@ -45,6 +46,30 @@ export function testLists(open: Open) {
 		expect(await unseenIds(library, 'd', 2)).toEqual(['a38', 'a39']);
 		expect(await unseenIds(library, 'd', 0)).toEqual([]);
 		expect(await unseenIds(library, 'none')).toEqual([]);
+	});
+
+	test('unseen cards bring what was done to them', async () => {
+		const library = await openWith(open, { 'a.md': ['a1', 'a2', 'a3'] });
+		const { make } = eventMaker();
+		await library.record([make('bury', 'a1', { cause: 'manual' }), make('suspend', 'a2', {})]);
+		const unseen = await library.unseen(deckId('d'), 9);
+		expect(unseen).toMatchObject([{ cardId: 'a1', record: { state: { kind: 'new' } } }, { cardId: 'a3' }]);
+		expect(unseen.map(({ record }) => record)).toEqual(await library.records(ids('a1', 'a3')));
+	});
+
+	test('many due on the same day are listed each once, whatever the limit', async () => {
+		const cards = Array.from({ length: 200 }, (_, index) => `a${index}`);
+		const library = await openWith(open, { 'a.md': cards, 'b.md': ['b1'] });
+		const { review } = eventMaker();
+		await library.record([review('b1', 3, sampleDay, { intervalDays: 1 }), ...cards.map((id) => review(id))]);
+		for (const limit of [1, 5, 100, 201, 1_000]) {
+			const due = (await library.reviewsDue(sampleDay + 3, limit)).map(({ cardId }) => cardId);
+			expect([due[0], due.length, new Set(due).size]).toEqual([
+				'b1',
+				Math.min(limit, 201),
+				Math.min(limit, 201)
+			]);
+		}
 	});
 
 	test('counts of due cards and totals of days are kept', async () => {

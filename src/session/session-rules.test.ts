@@ -1,9 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import type { CardId, DeckId } from '#deck/ids.ts';
 import { exampleEvent } from '#review-log/event-examples.ts';
+import type { EventPayloads } from '#review-log/log-event.ts';
+import { emptyMark } from '#review-log/mark.ts';
+import type { CardRecord } from '#scheduler/card-record.ts';
+import { momentNow } from '#scheduler/moment.ts';
 import { MINUTE_MS } from '#time/instant.ts';
 import { exampleDeck, exampleDeps } from './example-library.ts';
 import { openSession, rate } from './example-session.ts';
+
+const lateReview = (before: CardRecord | undefined): EventPayloads['review'] => ({
+	rating: 3,
+	tookMs: 1_000,
+	mode: 'normal',
+	intervalDays: 20,
+	desiredRetention: 0.9,
+	parametersId: 'fsrs-6',
+	prefix: before?.reviewMark ?? emptyMark
+});
 
 describe('a session', () => {
 	it('crams without any effect on memory or due dates', async () => {
@@ -20,6 +34,27 @@ describe('a session', () => {
 			['new', 0],
 			['new', 0]
 		]);
+	});
+
+	it('asks ahead of time: a review like any other, at which less is learnt', async () => {
+		const deps = await exampleDeps(['a']);
+		await rate(await openSession(deps), 4);
+		const [first] = await deps.library.records(['a'] as CardId[]);
+		const dueDay = first?.state.kind === 'review' ? first.state.dueDay : NaN;
+		deps.clock.passDays(1);
+		const { day } = momentNow(deps.clock, 4);
+		expect((await openSession(deps, { aheadDays: dueDay - day - 1 })).phase).toBe('finished');
+		const session = await openSession(deps, { aheadDays: dueDay - day });
+		await rate(session, 3);
+		const [early] = await deps.library.records(['a'] as CardId[]);
+		expect(early).toMatchObject({ reps: 2, state: { kind: 'review', lastReviewDay: day } });
+		const onTime = deps.scheduler.foldCard('a' as CardId, [
+			...(await deps.library.cardEvents('a' as CardId)).slice(0, 1),
+			exampleEvent('review', lateReview(first), { cardId: 'a' as CardId, hlc: 9e15, at: 9e12, day: dueDay })
+		]);
+		const growth = (record = first) => deps.scheduler.daysUntil(record as CardRecord, 0.9) ?? NaN;
+		expect(growth(early)).toBeGreaterThan(growth(first));
+		expect(growth(onTime)).toBeGreaterThan(growth(early));
 	});
 
 	it('begins where a session of today was left, on the same side', async () => {
