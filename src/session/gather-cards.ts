@@ -9,6 +9,7 @@ import { readPreset } from '#scheduler/read-preset.ts';
 import type { Moment } from '#scheduler/scheduler.ts';
 import type { Clock } from '#time/clock.ts';
 import type { StudyDay } from '#time/study-day.ts';
+import { comeBackOptions } from './come-back-choice.ts';
 import type { DoneToday, LimitOptions } from './day-limits.ts';
 import { askedToday } from './done-today.ts';
 import type { SessionScope } from './scope.ts';
@@ -77,7 +78,11 @@ const presetToday = (
 	settings: ReadonlyMap<string, SettingValue>,
 	deckId: DeckId,
 	day: StudyDay
-): Preset & LimitOptions => ({ ...readPreset(settings, deckId), today: todayOnly(settings, deckId, day) });
+): Preset & LimitOptions => ({
+	...readPreset(settings, deckId),
+	...comeBackOptions(settings, day),
+	today: todayOnly(settings, deckId, day)
+});
 
 const isInScope = (ref: CardRef, scope: SessionScope, decks: ReadonlyMap<DeckId, unknown>) =>
 	decks.has(ref.deckId) &&

@@ -8,13 +8,13 @@ import { orderReviews } from '#scheduler/review-order.ts';
 import type { Moment, RatingPreviews, Scheduler } from '#scheduler/scheduler.ts';
 import { seededRandom } from '#scheduler/seeded-random.ts';
 import type { Clock } from '#time/clock.ts';
-import { MINUTE_MS } from '#time/instant.ts';
 import type { StudyDay } from '#time/study-day.ts';
 import { budgetQueue, type BudgetedQueue } from './budget-queue.ts';
 import { buildQueue, type Queue } from './build-queue.ts';
 import { cramPreviews, cramQueue } from './cram.ts';
 import { dayCapacity } from './day-capacity.ts';
 import { gatherCards, type Gathered } from './gather-cards.ts';
+import { minutesLeft } from './minutes-left.ts';
 import type { QueueCard } from './queue-card.ts';
 import type { SessionScope } from './scope.ts';
 import type { ShownCard } from './shown-card.ts';
@@ -132,14 +132,6 @@ function orderDue(
 		desiredRetention: ({ deckId }) => (presets.get(deckId as DeckId) ?? defaultPreset).desiredRetention,
 		capacity: dayCapacity(gathered)
 	});
-}
-
-/** What is left of the minutes a day, where every deck asked about has a limit. */
-function minutesLeft({ presets, doneMs }: Gathered): number | undefined {
-	const limits = Array.from(presets.values(), ({ minutesPerDay }) => minutesPerDay);
-	const known = limits.filter((minutes) => minutes !== null);
-	if (known.length === 0 || known.length < limits.length) return undefined;
-	return Math.max(0, Math.max(...known) - doneMs / MINUTE_MS);
 }
 
 const readDueCounts = async (library: Library, today: StudyDay) =>

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { presetOptionKey } from '#scheduler/read-preset.ts';
 import { exampleDeps } from './example-library.ts';
+import { comeBackKey } from './come-back-choice.ts';
 import { changeSettings } from './change-settings.ts';
 import { ReviewSession } from './review-session.svelte.ts';
 import { summariseToday } from './today.ts';
@@ -49,4 +50,7 @@ it('plans the way back after an absence', async () => {
 	expect(streakDays).toBe(0);
 	expect(comeBack).toMatchObject({ daysAway: 39 });
 	expect(comeBack?.paces.at(-1)?.days).toBe(1);
+	const { day } = await summariseToday(deps);
+	await changeSettings(deps, { [comeBackKey]: { from: day, to: day, minutesPerDay: null } });
+	expect((await summariseToday(deps)).comeBack).toBeUndefined();
 });
