@@ -17,10 +17,12 @@ type Settings = ReadonlyMap<string, SettingValue>;
 /**
  * A deck's options: its own (`deck.ID.NAME`), else those for all decks (`app.preset.NAME`), else the default. A value that
  * makes no sense (another version wrote it) is passed over, so no setting can stop a review.
+ * @param deckId without it, the options for all decks
  */
-export function readPreset(settings: Settings, deckId: DeckId): Preset {
+export function readPreset(settings: Settings, deckId?: DeckId): Preset {
 	const option = <Name extends keyof Preset>(name: Name): Preset[Name] => {
-		for (const key of [deckOptionKey(deckId, name), presetOptionKey(name)]) {
+		const own = deckId === undefined ? [] : [deckOptionKey(deckId, name)];
+		for (const key of [...own, presetOptionKey(name)]) {
 			const value = readers[name](settings.get(key));
 			if (value !== undefined) return value;
 		}
@@ -70,8 +72,11 @@ const easyDays: Reader<EasyDays> = (value) => {
 	return Object.fromEntries(loads.entries()) as Record<Weekday, (typeof dayLoads)[number]>;
 };
 
-const minutes: Reader<number | null> = (value) =>
-	typeof value === 'number' && value > 0 && value <= 1_440 ? value : undefined;
+/** 0: no limit, also where the other decks have one. */
+const minutes: Reader<number | null> = (value) => {
+	if (value === 0) return null;
+	return typeof value === 'number' && value > 0 && value <= 1_440 ? value : undefined;
+};
 
 const readers: { readonly [Name in keyof Preset]: Reader<Preset[Name]> } = {
 	desiredRetention: retention,

@@ -123,9 +123,9 @@ function orderDue(
 	scheduler: Scheduler
 ): readonly QueueCard[] {
 	const { presets, moment } = gathered;
-	const [preset = defaultPreset] = presets.values();
-	// One deck has its own order; several together have the one that most of them were left with.
-	const order = presets.size === 1 ? preset.reviewOrder : defaultPreset.reviewOrder;
+	// Decks of one order are asked in it together; where they differ, none of them is given its way.
+	const orders = new Set(Array.from(presets.values(), ({ reviewOrder }) => reviewOrder));
+	const [order = defaultPreset.reviewOrder] = orders.size === 1 ? orders : [];
 	return orderReviews(cards, order, {
 		scheduler,
 		moment,
