@@ -35,15 +35,17 @@ for (const locale of ['en', 'zh-Hant'] as const) {
 			await look('answer');
 			await page.getByRole('button', { name: names[locale].more }).click();
 			await look('actions');
-			for (const route of ['decks', 'progress', 'import', 'settings']) {
+			for (const route of ['decks', 'progress', 'import', 'settings', 'settings/options', 'schedule']) {
 				await page.goto(`/${route}`);
-				await look(route);
+				await look(route.replace('/', '-'));
 			}
 			await page.goto('/decks');
 			await page.locator('h2 a').first().click();
 			await expect(page.locator('summary').first()).toBeVisible();
 			await page.locator('summary').first().click();
 			await look('deck');
+			await page.goto(`${page.url()}/options`);
+			await look('deck-options');
 		});
 	}
 }
