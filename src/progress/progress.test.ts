@@ -188,10 +188,10 @@ it('what a card continues is learnt from, and not counted twice', () => {
 	const { events } = play(
 		[0, 24 * 10].map((hours) => ({
 			card: 0,
-			rating: 3,
+			rating: 3 as const,
 			hours,
-			intervalDays: 10,
-			offset: 0,
+			intervalDays: 20 as const,
+			offset: 0 as const,
 			isCram: false,
 			undoes: null
 		})),
@@ -209,6 +209,6 @@ it('what a card continues is learnt from, and not counted twice', () => {
 	};
 	gatherer.add([first, rebind as unknown as LogEvent, { ...second, cardId: 'new' as CardId }]);
 	const { expected, intervalBefore: intervals } = gatherer.table(model);
-	expect([...intervals]).toEqual([-1, 10]);
+	expect([...intervals]).toEqual([-1, 20]);
 	expect(expected[1]).toBeGreaterThan(0.5);
 });
