@@ -11,6 +11,7 @@ import { isTool } from './is-tool.ts';
 import { isThought } from './is-thought.ts';
 import { membersOf, nodesOf, textOf, withoutMembers, type Member } from './member.ts';
 import { namesSeveral } from './names-several.ts';
+import { openAsides } from './open-aside.ts';
 import { splitCondition } from './condition.ts';
 import { splitLabel } from './split-label.ts';
 import { splitReason } from './reason.ts';
@@ -70,6 +71,7 @@ function planStatements(
 	const left: Member[] = [];
 	for (const member of withIllustrations(own).map((one) => withoutClaimed(one, extraction))) {
 		if (member.node.kind === 'item' && isThought(textOf(member))) {
+			openAsides(member.node, unit, extraction);
 			extraction.claimMember(member, 'skipped', 'thought');
 			continue;
 		}

@@ -9,6 +9,7 @@ import { fillTemplate } from './fill-template.ts';
 import { splitLabel } from './split-label.ts';
 import { isTerm } from './term.ts';
 import { readTitle } from './title.ts';
+import { isTodo, openTask } from './todo.ts';
 import { isTodoText } from '../1-read/todo-mark.ts';
 import { innerUnit, type Unit } from './unit.ts';
 
@@ -57,13 +58,18 @@ function withoutReferences({ rest, head }: Member): readonly NoteNode[] {
 const openReasons = { todo: 'todo', links: 'link-only', nothing: 'empty' } as const;
 
 function claimOpen(
-	{ node, head }: Member,
+	member: Member,
 	content: Exclude<Content, 'text' | 'images'>,
 	around: Unit,
 	extraction: Extraction
 ): void {
+	const { node } = member;
 	const reason = openReasons[content];
-	extraction.open(head?.text ?? '', around, node, reason);
+	const unit = titledUnit(around, member);
+	const tasks =
+		content === 'todo' && unit.title?.isQuestion !== true ? membersOf(member.rest).filter(isTodo) : [];
+	for (const task of tasks) openTask(task, unit, extraction);
+	if (tasks.length === 0) extraction.open(member.head?.text ?? '', around, node, reason);
 	extraction.claim(node, 'open', reason);
 }
 

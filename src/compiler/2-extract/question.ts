@@ -8,6 +8,7 @@ import type { Construct, Place } from './construct.ts';
 import { contentOf, type Content } from './content-of.ts';
 import type { Extraction, OpenReason } from './extraction.ts';
 import { membersOf, nodesOf, withoutMembers, type Member } from './member.ts';
+import { openAsides } from './open-aside.ts';
 import { resolveAnswer, type Answer } from './resolve-answer.ts';
 import { isTodoText } from '../1-read/todo-mark.ts';
 import { readTitle, type Title } from './title.ts';
@@ -30,7 +31,7 @@ export const readQuestion: Construct = (place, extraction) => {
 	const following = hasContent(own) ? none : answerAfter(place, asked.isMarked);
 	const { inner, rest } = separateInner(member.node, [...own, ...following.nodes]);
 	const answer = resolveAnswer(rest);
-	claimThoughts(answer, extraction);
+	claimThoughts(answer, unit, extraction);
 	const content = contentOf(answer.nodes);
 	if (content === 'text' || content === 'images') {
 		const prompt = member.node.kind === 'section' ? answer.before : [];
@@ -57,8 +58,11 @@ function openReason(answer: Answer, content: Content): OpenReason {
 	return content === 'links' ? 'link-only' : 'no-answer';
 }
 
-function claimThoughts(answer: Answer, extraction: Extraction): void {
-	for (const node of answer.thoughts) extraction.claim(node, 'skipped', 'thought');
+function claimThoughts(answer: Answer, unit: Unit, extraction: Extraction): void {
+	for (const node of answer.thoughts) {
+		openAsides(node, unit, extraction);
+		extraction.claim(node, 'skipped', 'thought');
+	}
 	for (const node of answer.todos) extraction.claim(node, 'open', 'todo');
 }
 

@@ -2,6 +2,7 @@ import { withoutTodoMark } from '../1-read/todo-mark.ts';
 import type { Construct } from './construct.ts';
 import type { Extraction } from './extraction.ts';
 import type { Member } from './member.ts';
+import type { Unit } from './unit.ts';
 
 /**
  * A task or a question that the author left for later: listed, never scheduled.
@@ -12,10 +13,15 @@ import type { Member } from './member.ts';
 export const readTodo: Construct = ({ member, unit }, extraction) => {
 	if (readDone(member, extraction)) return 1;
 	if (!isTodo(member) && !isUnticked(member)) return 0;
-	extraction.open(withoutTodoMark(member.head?.text ?? ''), unit, member.node, 'todo');
-	extraction.claimMember(member, 'open', 'todo');
+	openTask(member, unit, extraction);
 	return 1;
 };
+
+/** Lists a task. */
+export function openTask(member: Member, unit: Unit, extraction: Extraction): void {
+	extraction.open(withoutTodoMark(member.head?.text ?? ''), unit, member.node, 'todo');
+	extraction.claimMember(member, 'open', 'todo');
+}
 
 /** `[x]`: done; nothing to learn, nothing open. */
 function readDone(member: Member, extraction: Extraction): boolean {
