@@ -11,6 +11,7 @@ export function ankiBraces(raw: string): Deletion[] {
 	const open: Opening[] = [];
 	for (const mark of raw.matchAll(/\{\{c(\d+(?:,\d+)*)::|\}\}/g)) {
 		if (mark[1] !== undefined) {
+			if (open.length === mostNested) continue;
 			const groups = mark[1].split(',').map((number) => `c${number}`);
 			open.push({ start: mark.index, answerStart: mark.index + mark[0].length, groups, inner: [] });
 			continue;
@@ -23,6 +24,9 @@ export function ankiBraces(raw: string): Deletion[] {
 	// One that is never closed is text; what stands in it counts.
 	return [...found, ...open.flatMap(({ inner }) => inner)].sort((a, b) => a.start - b.start);
 }
+
+/** As many as Anki reads. */
+const mostNested = 8;
 
 interface Opening {
 	readonly start: number;

@@ -34,7 +34,7 @@ export function comparedSides(tokens: readonly Token[]): ComparedSides | undefin
 
 const maxTitleLength = 80;
 const versus =
-	/\s+(?:vs\.?|versus|對比|对比|對|对)\s+|\s*[ｖV][ｓS]\.?\s*(?=[`\u2E80-\uFFFF])|\s(?:VS|Vs)\.?\s/i;
+	/\s+(?:[vｖＶ][sｓＳ][.．]?|versus|對比|对比|對|对)\s+|\s*[ｖV][ｓS]\.?\s*(?=[`\u2E80-\uFFFF])|\s(?:VS|Vs)\.?\s/i;
 const joined = /\s+(?:&|or|and|與|与|和|跟|或)\s+|\s*[＆＋+&]\s*|[與和跟]/;
 
 const sideOf = (tokens: readonly Token[]): Side => {

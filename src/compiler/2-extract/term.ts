@@ -38,7 +38,7 @@ const nounPhrase = /的[^的，]{1,12}$/;
  */
 export function isQualifier(split: SplitLabel, unit: Unit): boolean {
 	if (unit.kind === 'label') return true;
-	if (/^(?:-{1,2}[\w-]+|[^\w\s]{1,3})$/.test(split.labelText)) return true;
+	if (/^(?:-{1,2}[\w-]+|[!-/:-@[-`{-~]{1,3})$/.test(split.labelText)) return true;
 	return qualifiers.test(split.labelText.trim());
 }
 
