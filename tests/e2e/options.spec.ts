@@ -12,7 +12,7 @@ test('options of a deck: kept at once, inherited, taken back; a wrong text chang
 	await page.goto('/decks');
 	await page.getByRole('heading', { level: 2 }).getByRole('link').first().click();
 	await page.getByRole('link', { name: 'Deck options' }).click();
-	const fresh = page.getByLabel('New cards a day');
+	const fresh = page.getByRole('textbox', { name: 'New cards a day' });
 	await expect(fresh).toHaveValue('7');
 	await fresh.fill('3');
 	await fresh.press('Tab');
