@@ -1,36 +1,43 @@
-import type { Note } from '#deck/deck.ts';
-import type { Identities, IdentityRow } from '#deck/identity.ts';
-import type { Candidate } from './3-identify/prints.ts';
-import type { Verdict } from './compilation.ts';
-import type { CompiledNote, NoteOptions } from './compile-note.ts';
+import type { NoteFile } from './compilation.ts';
+import type { Identification } from './3-identify/identify-cards.ts';
+import type { AssembledNote } from './assemble-note.ts';
+import { compileNote, type CompiledNote, type NoteOptions } from './compile-note.ts';
 
 /**
- * What one compile leaves for the next, so that a file that did not change costs next to nothing: its note, which rows
- * its cards are, and what was made of both.
+ * Kept from compile to compile of one deck, so that the next one costs the notes that changed. Made by
+ * `newCompileCache`, filled by `compileNotes`.
  */
 export interface CompileCache {
-	/** By file. */
 	readonly notes: Map<string, CachedNote>;
-	/** Of the last compile; good only for a compile that is handed the same identities. */
-	identified?: {
-		readonly identities: Identities;
-		readonly bound: ReadonlyMap<Candidate, IdentityRow>;
-		readonly emitted: ReadonlyMap<CompiledNote, EmittedNote>;
-	};
+	assembled: ReadonlyMap<CompiledNote, AssembledNote>;
+	identification: Identification | undefined;
 }
 
-export interface CachedNote {
+interface CachedNote {
 	readonly text: string;
 	readonly options: NoteOptions;
 	readonly note: CompiledNote;
 }
 
-/** A note with the ids of its cards. */
-export interface EmittedNote {
-	readonly note: Note;
-	readonly verdicts: readonly Verdict[];
-	/** Digest of all of it that a learner sees. */
-	readonly print: string;
+export const newCompileCache = (): CompileCache => ({
+	notes: new Map(),
+	assembled: new Map(),
+	identification: undefined
+});
+
+/** The note from the cache when nothing changed that it shows; else compiled, and kept. */
+export function compileNoteCached(file: NoteFile, options: NoteOptions, cache: CompileCache): CompiledNote {
+	const known = cache.notes.get(file.path);
+	if (known?.text === file.text && isSame(known, options)) return known.note;
+	const note = compileNote(file, options);
+	cache.notes.set(file.path, { text: file.text, options, note });
+	return note;
 }
 
-export const newCompileCache = (): CompileCache => ({ notes: new Map() });
+/** Pictures and formulas count where the note has some. */
+const isSame = ({ options, note }: CachedNote, next: NoteOptions): boolean =>
+	options.lang === next.lang &&
+	options.granularity === next.granularity &&
+	options.highlight === next.highlight &&
+	(!note.hasMath || options.renderMath === next.renderMath) &&
+	[...note.imageHashes].every(([address, hash]) => next.images.get(address)?.hash === hash);

@@ -1,18 +1,18 @@
 import type { Asset } from '#deck/deck.ts';
+import type { AssetHash } from '#deck/ids.ts';
 import { detectLanguage } from './1-read/detect-language.ts';
 import type { NoteSettings } from './1-read/note-settings.ts';
 import { readNote } from './1-read/read-note.ts';
 import { extractNote, type ExtractedNote } from './2-extract/extract-note.ts';
 import type { Granularity } from './2-extract/extraction.ts';
-import { cardCandidate, openCandidate, type Candidate } from './3-identify/prints.ts';
 import { escapeHtml } from './4-emit/escape-html.ts';
 import { highlightCode } from './4-emit/highlight-code.ts';
 import { newImageRenderer } from './4-emit/render-image.ts';
 import type { RenderContext } from './4-emit/render-context.ts';
 import { newMathRenderer } from './4-emit/math-renderer.ts';
 import type { MathRenderer, MissingImage, NoteFile } from './compilation.ts';
-import type { CompileCache } from './compile-cache.ts';
 import type { Diagnostic } from './diagnostics.ts';
+import { candidatesOf, type Candidate } from './3-identify/prints.ts';
 import { newReporter } from './reporter.ts';
 
 /** One note, compiled but for the ids of its cards, which depend on all notes of the deck. */
@@ -24,8 +24,10 @@ export interface CompiledNote extends ExtractedNote {
 	readonly diagnostics: readonly Diagnostic[];
 	readonly assets: readonly Asset[];
 	readonly missingImages: readonly MissingImage[];
+	/** Pictures it names: the hash of what was at hand, by address. */
+	readonly imageHashes: ReadonlyMap<string, AssetHash | undefined>;
 	readonly hasMath: boolean;
-	/** Its cards, then its open points, with what they are known by. */
+	/** Its cards, then its open points, as they are compared with those of the last compile. */
 	readonly candidates: readonly Candidate[];
 }
 
@@ -39,7 +41,7 @@ export interface NoteOptions {
 	readonly renderMath: MathRenderer | undefined;
 }
 
-/** All that needs no other note. Pure; no text makes it throw. */
+/** Phases 1, 2 and 4 for one file. Pure; no text makes it throw. */
 export function compileNote(file: NoteFile, options: NoteOptions): CompiledNote {
 	const { report, diagnostics } = newReporter(file);
 	const read = readNote(file, report);
@@ -75,31 +77,8 @@ export function compileNote(file: NoteFile, options: NoteOptions): CompiledNote 
 		diagnostics,
 		assets: images.shown(),
 		missingImages: images.missing(),
+		imageHashes: images.asked(),
 		hasMath: math.isUsed(),
-		candidates: [...extracted.cards.map(cardCandidate), ...extracted.openPoints.map(openCandidate)]
+		candidates: candidatesOf(extracted)
 	};
 }
-
-/** The note from the cache when nothing that it depends on changed; else compiled, and kept. */
-export function compileNoteCached(file: NoteFile, options: NoteOptions, cache: CompileCache): CompiledNote {
-	const known = cache.notes.get(file.path);
-	if (known?.text === file.text && isSame(known.note, known.options, options)) return known.note;
-	const note = compileNote(file, options);
-	cache.notes.set(file.path, { text: file.text, options, note });
-	return note;
-}
-
-function isSame(note: CompiledNote, a: NoteOptions, b: NoteOptions): boolean {
-	const namesImages = note.assets.length > 0 || note.missingImages.length > 0;
-	return (
-		a.lang === b.lang &&
-		a.granularity === b.granularity &&
-		a.highlight === b.highlight &&
-		(!namesImages || areSameImages(a.images, b.images)) &&
-		(!note.hasMath || a.renderMath === b.renderMath)
-	);
-}
-
-/** The same pictures, though it may be another map: a worker is sent a copy each time. */
-const areSameImages = (a: NoteOptions['images'], b: NoteOptions['images']): boolean =>
-	a === b || (a.size === b.size && [...a].every(([address, { hash }]) => b.get(address)?.hash === hash));

@@ -1,82 +1,134 @@
 import type { Identities, IdentityRow } from '#deck/identity.ts';
 import type { CardId } from '#deck/ids.ts';
+import { CardIndex } from './card-index.ts';
 import { fingerprint } from './fingerprint.ts';
 import { matchRows } from './match-rows.ts';
 import type { Candidate } from './prints.ts';
+import { settleTwins } from './settle-twins.ts';
 
-export interface IdentifiedCards {
-	/** Every candidate's row: the one it had, or a new one. */
-	readonly bound: ReadonlyMap<Candidate, IdentityRow>;
+/** The cards and open points of one note. The same list as last time means: the note did not change. */
+export type NoteCandidates = readonly Candidate[];
+
+/** Who is who after a compile. Handed in at the next one, it makes that cost what changed. */
+export interface Identification {
+	/** Rows of the cards of each note, in the same order. */
+	readonly rowsByNote: ReadonlyMap<NoteCandidates, readonly IdentityRow[]>;
 	/** For the next compile: a row for every card and open point, and for those that are no longer in the notes. */
 	readonly identities: Identities;
+	readonly orphans: readonly IdentityRow[];
+	/** Orphans that the last compile had as cards. */
+	readonly lost: readonly IdentityRow[];
 	/** Known again by the question and a similar answer: likely, not certain. */
 	readonly rebound: readonly Candidate[];
-	/** Rows of cards that were in the notes at the last compile. */
-	readonly orphaned: readonly IdentityRow[];
+	/** Knows the cards that ask and answer the same as another. */
+	readonly index: CardIndex;
+	/** Ids follow from the content of each note: no rows were known and none will be kept. */
+	readonly isDerived: boolean;
 }
 
 /**
- * Phase 3: every card and open point gets the id it had, or a new one.
- * @param kept candidates that were compiled before and did not change, with the rows of `known` that they have
+ * Phase 3: every draft gets the id it had, or a new one. Where `last` is the identification that `known` came from,
+ * only cards of notes that changed are looked at; the result is the same.
+ *
+ * Why it is: a card of an unchanged note finds its row by question, answer and place at the first rung, before a card
+ * of another file may claim it. Only an id written beside a card comes earlier, so notes with such ids take part anew.
  */
 export function identifyCards(
-	candidates: readonly Candidate[],
+	notes: readonly NoteCandidates[],
 	known: Identities | undefined,
 	mintCardId: (() => CardId) | undefined,
-	kept: ReadonlyMap<Candidate, IdentityRow> = new Map()
-): IdentifiedCards {
-	const oldRows = known?.rows ?? [];
-	const keptRows = new Map(candidates.flatMap((candidate) => rowOf(candidate, kept)));
-	const { bound: matched, similar } = matchRows(
-		candidates.filter((candidate) => !kept.has(candidate)),
-		keptRows.size === 0 ? oldRows : oldRows.filter(({ id }) => !keptRows.has(id))
-	);
+	last?: Identification
+): Identification {
+	const isDerived = known === undefined && mintCardId === undefined;
+	const base = last !== undefined && isBase(last, known, isDerived) ? last : undefined;
+	const kept = keptNotes(notes, base);
+	const changed = notes.filter((note) => !kept.has(note));
+	const candidates = changed.flat();
+	const left = base === undefined ? (known?.rows ?? []) : rowsLeft(base, kept);
+	const { bound, guessed } = matchRows(candidates, isDerived ? [] : left);
+	const index = indexOf(candidates, base, kept);
 	const mint = mintCardId ?? newDerivedIds();
-	const bound = new Map<Candidate, IdentityRow>();
-	for (const candidate of candidates) {
-		const row = kept.get(candidate);
-		bound.set(
-			candidate,
-			row ?? { id: matched.get(candidate)?.id ?? mint(candidate), ...candidate.row, state: 'live' }
-		);
-	}
-	const live = new Map([...bound.values()].map((row) => [row.id, row]));
-	const gone = oldRows.filter(({ id }) => !live.has(id));
+	const ids = new Map<Candidate, CardId>();
+	for (const candidate of candidates) ids.set(candidate, bound.get(candidate)?.id ?? mint(candidate));
+	if (!isDerived) settleTwins(candidates, ids);
+
+	const rowsByNote = new Map(notes.map((note) => [note, kept.get(note) ?? rowsOf(note, ids)]));
+	const orphans = isDerived ? [] : orphansOf(left, new Set(ids.values()));
+	const fresh = [...changed.flatMap((note) => rowsByNote.get(note) ?? []), ...orphans].sort(byId);
+	const lostIds = new Set(left.flatMap(({ id, state }) => (state === 'live' ? [id] : [])));
 	return {
-		bound,
-		identities: { version: 1, rows: nextRows(oldRows, live) },
-		rebound: similar,
-		orphaned: gone.filter(({ state }) => state === 'live')
+		rowsByNote,
+		identities: { version: 1, rows: base === undefined ? fresh : mergeById(without(base, left), fresh) },
+		orphans,
+		lost: orphans.filter(({ id }) => lostIds.has(id)),
+		rebound: candidates.filter((one) => guessed.has(one)),
+		index,
+		isDerived
 	};
 }
 
-const rowOf = (
-	candidate: Candidate,
-	kept: ReadonlyMap<Candidate, IdentityRow>
-): readonly [string, IdentityRow][] => {
-	const row = kept.get(candidate);
-	return row === undefined ? [] : [[row.id, row]];
-};
+const isBase = (last: Identification, known: Identities | undefined, isDerived: boolean): boolean =>
+	isDerived ? last.isDerived : last.identities === known;
 
-/**
- * Rows of all cards, by id. Those that no card of this compile has are kept as orphans, so that the reviews return when
- * the text does.
- */
-function nextRows(
-	oldRows: readonly IdentityRow[],
-	live: ReadonlyMap<CardId, IdentityRow>
-): readonly IdentityRow[] {
-	const known = new Set(oldRows.map(({ id }) => id));
-	const updated = oldRows.map((row) => live.get(row.id) ?? toOrphan(row));
-	// The old rows are in order: sorting costs little more than the new ones.
-	return sortById([...updated, ...[...live.values()].filter(({ id }) => !known.has(id))]);
+/** Notes that did not change, with their rows. */
+function keptNotes(
+	notes: readonly NoteCandidates[],
+	base: Identification | undefined
+): ReadonlyMap<NoteCandidates, readonly IdentityRow[]> {
+	const kept = new Map<NoteCandidates, readonly IdentityRow[]>();
+	for (const note of notes) {
+		const rows = base?.rowsByNote.get(note);
+		if (rows !== undefined && !note.some(({ row }) => row.anchor !== undefined)) kept.set(note, rows);
+	}
+	return kept;
 }
 
-const toOrphan = (row: IdentityRow): IdentityRow =>
-	row.state === 'orphan' ? row : { ...row, state: 'orphan' };
+/** Rows that no kept note has, by id: what cards of changed notes may be. */
+function rowsLeft(base: Identification, kept: ReadonlyMap<NoteCandidates, unknown>): IdentityRow[] {
+	const gone = [...base.rowsByNote].flatMap(([note, rows]) => (kept.has(note) ? [] : rows));
+	return [...gone, ...base.orphans].sort(byId);
+}
 
-const sortById = (rows: readonly IdentityRow[]): IdentityRow[] =>
-	rows.toSorted((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
+/** The index of this compile: that of the last one, brought up to date. It serves one line of compiles. */
+function indexOf(
+	candidates: readonly Candidate[],
+	base: Identification | undefined,
+	kept: ReadonlyMap<NoteCandidates, unknown>
+): CardIndex {
+	const index = base?.index ?? new CardIndex();
+	for (const note of base?.rowsByNote.keys() ?? [])
+		if (!kept.has(note)) note.forEach((one) => index.remove(one));
+	for (const candidate of candidates) index.add(candidate);
+	return index;
+}
+
+const rowsOf = (note: NoteCandidates, ids: ReadonlyMap<Candidate, CardId>): IdentityRow[] =>
+	note.map((candidate) => ({ id: ids.get(candidate) as CardId, ...candidate.row, state: 'live' }));
+
+/** Rows that no card of this compile has: kept, so that the reviews return when the text does. */
+const orphansOf = (rows: readonly IdentityRow[], live: ReadonlySet<CardId>): IdentityRow[] =>
+	rows
+		.filter(({ id }) => !live.has(id))
+		.map((row) => (row.state === 'orphan' ? row : { ...row, state: 'orphan' }));
+
+const byId = (a: IdentityRow, b: IdentityRow): number => (a.id < b.id ? -1 : Number(a.id > b.id));
+
+function without({ identities }: Identification, left: readonly IdentityRow[]): IdentityRow[] {
+	const ids = new Set(left.map(({ id }) => id));
+	return identities.rows.filter(({ id }) => !ids.has(id));
+}
+
+/** Two sorted lists as one: sorting anew would cost more than all the rest. */
+function mergeById(a: readonly IdentityRow[], b: readonly IdentityRow[]): IdentityRow[] {
+	const merged: IdentityRow[] = [];
+	let at = 0;
+	for (const row of b) {
+		for (let next = a[at]; next !== undefined && byId(next, row) < 0; next = a[++at]) merged.push(next);
+		merged.push(row);
+	}
+	for (; at < a.length; at++) merged.push(a[at] as IdentityRow);
+	return merged;
+}
 
 /** Ids that follow from the content: the same for the same notes, but lost with any edit. */
 function newDerivedIds(): (candidate: Candidate) => CardId {

@@ -1,6 +1,6 @@
 import type { IdentityRow } from '#deck/identity.ts';
 import { isGenericTitle } from '../2-extract/title.ts';
-import type { Candidate } from './prints.ts';
+import { contentKey, placeKey, type Candidate } from './prints.ts';
 import { similarity } from './sim-hash.ts';
 
 /**
@@ -13,27 +13,27 @@ import { similarity } from './sim-hash.ts';
  *
  * What no rung binds is new. A question like "其他" binds only together with its place or answer.
  */
-export function matchRows(candidates: readonly Candidate[], rows: readonly IdentityRow[]): MatchedRows {
+export function matchRows(candidates: readonly Candidate[], rows: readonly IdentityRow[]): Matching {
 	const matches = new Matches(candidates, rows);
+	if (candidates.length === 0 || rows.length === 0) return { bound: matches.bound, guessed: new Set() };
 	matches.bindEqual(({ anchor, kind }) => (anchor === undefined ? undefined : `${kind} ${anchor}`));
-	matches.bindEqual(({ questionPrint, answerPrint }) => `${questionPrint} ${answerPrint}`);
+	matches.bindEqual(contentKey);
 	matches.bindEqual(placeKey);
 	const certain = new Set(matches.bound.keys());
 	matches.bindSimilar();
-	const { bound } = matches;
-	return { bound, similar: [...bound.keys()].filter((candidate) => !certain.has(candidate)) };
+	return {
+		bound: matches.bound,
+		guessed: new Set([...matches.bound.keys()].filter((candidate) => !certain.has(candidate)))
+	};
 }
 
-export interface MatchedRows {
+export interface Matching {
 	readonly bound: ReadonlyMap<Candidate, IdentityRow>;
-	/** Those bound by the last rung: likely, not certain. */
-	readonly similar: readonly Candidate[];
+	/** Those bound by likeness alone, the last rung. */
+	readonly guessed: ReadonlySet<Candidate>;
 }
 
 type Prints = Candidate['row'];
-
-const placeKey = ({ file, path, questionPrint }: Prints): string =>
-	JSON.stringify([file, path, questionPrint]);
 
 class Matches {
 	readonly bound = new Map<Candidate, IdentityRow>();

@@ -13,27 +13,46 @@ export interface Candidate {
 	readonly row: Omit<IdentityRow, 'id' | 'state'>;
 }
 
-export const cardCandidate = (draft: CardDraft): Candidate => {
-	const answer = normaliseText(draft.back.text) + [...draft.front.media, ...draft.back.media].join('');
-	return {
-		draft,
-		words: draft.key,
-		row: {
-			kind: draft.kind,
-			file: draft.source.file,
-			path: draft.path,
-			question: draft.front.text,
-			questionPrint: questionPrint(draft.form, draft.key),
-			answerPrint: fingerprint(answer),
-			answerSimilarity: simHash(answer),
-			siblingKey: siblingKeyOf(draft),
-			...(draft.anchor !== undefined && { anchor: draft.anchor })
+/** The candidates of one note: its cards, then its open points. */
+export function candidatesOf(drafts: {
+	readonly cards: readonly CardDraft[];
+	readonly openPoints: readonly OpenDraft[];
+}): Candidate[] {
+	// Cards of one group stand together: its print is that of the card before.
+	let group: string | undefined;
+	let groupPrint = '';
+	const cards = drafts.cards.map((draft): Candidate => {
+		if (draft.group !== group) {
+			group = draft.group;
+			groupPrint = fingerprint(normaliseText(group));
 		}
+		return cardCandidate(draft, groupPrint);
+	});
+	return [...cards, ...drafts.openPoints.map(openCandidate)];
+}
+
+function cardCandidate(draft: CardDraft, groupPrint: string): Candidate {
+	const { front, back } = draft;
+	const question = questionPrint(draft.form, draft.key);
+	const media = front.media.length + back.media.length > 0 ? [...front.media, ...back.media].join('') : '';
+	const answer = normaliseText(back.text) + media;
+	const prints = {
+		kind: draft.kind,
+		file: draft.source.file,
+		path: draft.path,
+		question: front.text,
+		questionPrint: question,
+		answerPrint: fingerprint(answer),
+		answerSimilarity: simHash(answer),
+		// By content, so that a bullet put before others changes nobody's.
+		siblingKey: `${groupPrint}/${question}`
 	};
-};
+	const row = draft.anchor === undefined ? prints : { ...prints, anchor: draft.anchor };
+	return { draft, words: draft.key, row };
+}
 
 /** An open point is a card without an answer: when one is written, it is known by the same question. */
-export const openCandidate = (draft: OpenDraft): Candidate => ({
+const openCandidate = (draft: OpenDraft): Candidate => ({
 	draft,
 	words: draft.text,
 	row: {
@@ -48,8 +67,12 @@ export const openCandidate = (draft: OpenDraft): Candidate => ({
 	}
 });
 
-/** `GROUP/KEY` of a card: by content, so that a bullet put before others changes nobody's. */
-export const siblingKeyOf = (draft: CardDraft): string =>
-	`${fingerprint(normaliseText(draft.group))}/${questionPrint(draft.form, draft.key)}`;
-
 const questionPrint = (form: string, text: string): string => fingerprint(`${form}\n${normaliseText(text)}`);
+
+/** Equal for cards that ask the same and answer the same. */
+export const contentKey = ({ questionPrint, answerPrint }: Candidate['row']): string =>
+	questionPrint + answerPrint;
+
+/** Equal for questions that stand in the same place. */
+export const placeKey = ({ file, path, questionPrint }: Candidate['row']): string =>
+	`${file}\n${path.join('\0')}\n${questionPrint}`;

@@ -1,3 +1,5 @@
+import { hex64 } from './fingerprint.ts';
+
 /**
  * SimHash of a text's character bigrams, 64 bits in hexadecimal: texts that share most bigrams differ in few bits.
  * Works for Chinese as for English. Empty text gives the empty string.
@@ -7,7 +9,7 @@
  */
 export function simHash(text: string): string {
 	const length = Math.min(text.length - 1, maxBigrams);
-	if (length < 1) return text === '' ? '' : hex(mix(text.charCodeAt(0))) + hex(mix(~text.charCodeAt(0)));
+	if (length < 1) return text === '' ? '' : hex64(mix(text.charCodeAt(0)), mix(~text.charCodeAt(0)));
 	const low = new Uint32Array(columns);
 	const high = new Uint32Array(columns);
 	let previous = text.charCodeAt(0);
@@ -18,7 +20,7 @@ export function simHash(text: string): string {
 		add(high, mix(hash ^ 0x5bd1e995));
 		previous = unit;
 	}
-	return hex(majority(high, length)) + hex(majority(low, length));
+	return hex64(majority(high, length), majority(low, length));
 }
 
 /** Longer answers are told apart by their beginning. */
@@ -58,8 +60,6 @@ function majority(counters: Uint32Array, count: number): number {
 	}
 	return greater >>> 0;
 }
-
-const hex = (value: number): string => (value >>> 0).toString(16).padStart(8, '0');
 
 /** How alike two texts are by their hashes: 1 the same, about 0 nothing in common. Charikar's angle estimate. */
 export function similarity(a: string, b: string): number {

@@ -1,4 +1,5 @@
 import type { Asset } from '#deck/deck.ts';
+import type { AssetHash } from '#deck/ids.ts';
 import type { MissingImage } from '../compilation.ts';
 import type { ReportLine } from '../diagnostics.ts';
 import { escapeHtml } from './escape-html.ts';
@@ -16,10 +17,12 @@ export function newImageRenderer(
 ) {
 	const shown = new Map<string, Asset>();
 	const missing = new Map<string, MissingImage>();
+	const asked = new Map<string, AssetHash | undefined>();
 	return {
 		render: (source: string, alt: string, line: number): RenderedImage => {
 			const address = resolveAddress(file, source);
 			const asset = images.get(address);
+			asked.set(address, asset?.hash);
 			if (asset !== undefined) {
 				shown.set(asset.hash, asset);
 				const html = `<img data-asset="${asset.hash}" alt="${escapeHtml(alt)}">`;
@@ -36,7 +39,8 @@ export function newImageRenderer(
 			};
 		},
 		shown: (): readonly Asset[] => [...shown.values()],
-		missing: (): readonly MissingImage[] => [...missing.values()]
+		missing: (): readonly MissingImage[] => [...missing.values()],
+		asked: (): ReadonlyMap<string, AssetHash | undefined> => asked
 	};
 }
 
