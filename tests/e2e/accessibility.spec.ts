@@ -9,7 +9,8 @@ const names = {
 		next: 'Next',
 		select: 'Select',
 		help: 'How to search',
-		close: 'Close card'
+		close: 'Close card',
+		keep: 'Keep these cards'
 	},
 	'zh-Hant': {
 		start: '開始複習',
@@ -18,7 +19,8 @@ const names = {
 		next: '下一步',
 		select: '選取',
 		help: '搜尋方法',
-		close: '關閉卡片'
+		close: '關閉卡片',
+		keep: '保留這些卡片'
 	}
 } as const;
 type Locale = keyof typeof names;
@@ -51,6 +53,10 @@ async function visitAll(page: Page, locale: Locale, look: (name: string) => Prom
 		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 		await look(route.replace('/', '-'));
 	}
+	await page.goto('/import');
+	await page.setInputFiles('input[multiple]', 'tests/e2e/fixtures/harbour.md');
+	await expect(page.getByRole('button', { name: name.keep })).toBeVisible();
+	await look('import-report');
 	await page.goto('/welcome');
 	await look('welcome');
 	await page.getByRole('button', { name: name.next }).click();

@@ -167,6 +167,11 @@ describe('notes without marks', () => {
 			]
 		],
 		[
+			'steps of something under a bullet',
+			'# Ships\n\n- Steps of mooring:\n  - Throw the line\n  - Tie it\n',
+			['steps: What are the 2 steps of mooring? -> 1. Throw the line / 2. Tie it']
+		],
+		[
 			'a command with a label',
 			'## Pods\n\n- Watch them: `kubectl get pods -w`\n',
 			['command: Write the command: Watch them -> kubectl get pods -w']

@@ -50,8 +50,13 @@ export const readSteps: Construct = (place, extraction) => {
 
 const stepWords = /(?:步驟|步骤|流程|過程|过程|\bsteps|procedure|workflow)(?:如下|為何|\s*\(.*\))?$/i;
 
+/** `Steps of mooring`, `Steps to build an image`. */
+const stepsFirst = /^steps\s+(?:of|for|to)\s/i;
+
+const isStepTitle = (title: string): boolean => stepWords.test(title) || stepsFirst.test(title);
+
 /** A title that says that steps follow. 思考過程 and the like say how the author thought. */
-export const namesSteps = (title: string): boolean => stepWords.test(title) && labelRole(title) !== 'thought';
+export const namesSteps = (title: string): boolean => isStepTitle(title) && labelRole(title) !== 'thought';
 
 interface Steps {
 	readonly list: List;
@@ -90,7 +95,7 @@ export function stepsCard(unit: Unit, { list, others }: Steps, extraction: Extra
 	const subject = subjectOf(unit, extraction);
 	const { steps, stepsOf, stepsIn } = extraction.phrases;
 	const named = withoutStepWord(unit.title, extraction);
-	const template = stepWords.test(subject.text) ? steps : hasOrder.test(subject.text) ? stepsIn : stepsOf;
+	const template = isStepTitle(subject.text) ? steps : hasOrder.test(subject.text) ? stepsIn : stepsOf;
 	const ordered: List = { ...list, start: list.start ?? 1 };
 	return extraction.card(
 		{
@@ -115,13 +120,14 @@ export function stepsCard(unit: Unit, { list, others }: Steps, extraction: Extra
 const hasOrder = /\b(?:order|sequence|flow|life ?cycle|pipeline|phases|stages)\b/i;
 
 /**
- * `docker pull: steps`, `步驟：建立索引`: what the steps are of. Undefined for a title without such a word, or with no
+ * `docker pull: steps`, `步驟：建立索引`, `Steps of mooring`: what the steps are of. Undefined for a title without such a word, or with no
  * other.
  */
 function withoutStepWord(title: Title | undefined, extraction: Extraction): Face | undefined {
 	if (title === undefined) return undefined;
 	const raw = rawText(title.tokens);
-	const before = /^(?:步驟|步骤|流程|steps)\s*[:：]\s*(?=\S)/i.exec(raw)?.[0].length ?? 0;
+	const before =
+		/^(?:(?:步驟|步骤|流程|steps)\s*[:：]|steps\s+(?:of|for)\b)\s*(?=\S)/i.exec(raw)?.[0].length ?? 0;
 	const after = /\s*(?:[:–-]\s*)?\bsteps$/i.exec(raw)?.index ?? raw.length;
 	if (after === 0 || (before === 0 && after === raw.length)) return undefined;
 	return extraction.renderInline(cutInline(title.tokens, before, after), title.line);

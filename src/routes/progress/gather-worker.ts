@@ -17,8 +17,7 @@ send({ type: 'ready' });
 async function answer({ moment }: GatherRequest): Promise<void> {
 	try {
 		const library = await openDexieLibrary('deckhand', { scheduler: loadScheduler, randomBytes });
-		const gathered = await gather(library, moment);
-		library.close();
+		const gathered = await gather(library, moment).finally(() => library.close());
 		const { reviews } = gathered;
 		const columns = [reviews.card, reviews.day, reviews.hour, reviews.rating];
 		const others = [reviews.intervalBefore, reviews.tookMs, reviews.expected];
