@@ -13,6 +13,7 @@ export default defineConfig(
 		'dist/',
 		'src/paraglide/',
 		'tests/artefacts/',
+		'test-results/',
 		'src/messages/'
 	]),
 	js.configs.recommended,

@@ -10,12 +10,12 @@ export function reportIdentities(
 	notes: readonly CompiledNote[]
 ): Diagnostic[] {
 	const order = new Map(notes.map(({ file }, at) => [file, at]));
-	const markdownByFile = new Map(notes.map(({ file, markdown }) => [file, markdown]));
+	const lineOf = lineReader(notes);
 	const inOrder = (a: Candidate, b: Candidate): number =>
 		(order.get(a.row.file) ?? 0) - (order.get(b.row.file) ?? 0) || a.draft.source.line - b.draft.source.line;
 	const say = (code: DiagnosticCode, { draft }: Candidate, detail: string): Diagnostic => {
 		const { file, line } = draft.source;
-		return diagnose(code, { file, line, column: firstColumn(markdownByFile.get(file) ?? '', line) }, detail);
+		return diagnose(code, { file, line, column: firstColumn(lineOf(file, line)) }, detail);
 	};
 	const twice = index
 		.repeated()
@@ -31,10 +31,18 @@ export function reportIdentities(
 	];
 }
 
-/** Where the text of a line begins, from 1. */
-function firstColumn(markdown: string, line: number): number {
-	const text = markdown.split(/\r?\n/, line)[line - 1] ?? '';
-	return Math.max(text.search(/\S/), 0) + 1;
+/** Splits a note only when a line of it is asked for, and once. */
+function lineReader(notes: readonly CompiledNote[]): (file: string, line: number) => string {
+	const markdownByFile = new Map(notes.map(({ file, markdown }) => [file, markdown]));
+	const linesByFile = new Map<string, readonly string[]>();
+	return (file, line) => {
+		const lines = linesByFile.get(file) ?? (markdownByFile.get(file) ?? '').split(/\r?\n/);
+		linesByFile.set(file, lines);
+		return lines[line - 1] ?? '';
+	};
 }
+
+/** Where the text of a line begins, from 1. */
+const firstColumn = (line: string): number => Math.max(line.search(/\S/), 0) + 1;
 
 const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);

@@ -19,7 +19,9 @@ export function settleTwins(candidates: readonly Candidate[], ids: Map<Candidate
 		const key = contentKey(candidate.row);
 		if (!repeated.has(key)) continue;
 		const place = `${key} ${placeKey(candidate.row)}`;
-		twinsByPlace.set(place, [...(twinsByPlace.get(place) ?? []), candidate]);
+		const twins = twinsByPlace.get(place);
+		if (twins === undefined) twinsByPlace.set(place, [candidate]);
+		else twins.push(candidate);
 	}
 	for (const twins of twinsByPlace.values()) {
 		const inOrder = twins.flatMap((twin) => ids.get(twin) ?? []).sort();
