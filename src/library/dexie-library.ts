@@ -27,7 +27,7 @@ import { LibraryError } from './library.ts';
 import { readLogCounts } from './log-counts.ts';
 import { readAsset, readCards, readDecks, readNote, readNotes } from './read-decks.ts';
 import { readEachCard } from './read-each-card.ts';
-import { readDue, readRecords, readRefs, readUnseen } from './read-due.ts';
+import { readLearningDue, readRecords, readRefs, readReviewsDue, readUnseen } from './read-due.ts';
 import { readCardEvents, readEventsOnDays, readLog } from './read-log.ts';
 import { clearProjections } from './rebuild-projections.ts';
 import { appendAll } from './record-all.ts';
@@ -100,9 +100,9 @@ class DexieLibrary implements Library {
 	refs = (ids: readonly CardId[]) => this.#connection.run((db) => readRefs(db, ids));
 	records = (ids: readonly CardId[]) => this.#connection.run((db) => readRecords(db, ids));
 	learningDue = (until: Instant, limit: number) =>
-		this.#connection.run((db) => readDue(db, 'learningDueAt', until, limit, this.#hints));
+		this.#connection.run((db) => readLearningDue(db, until, limit, this.#hints));
 	reviewsDue = (until: StudyDay, limit: number) =>
-		this.#connection.run((db) => readDue(db, 'dueDay', until, limit, this.#hints));
+		this.#connection.run((db) => readReviewsDue(db, until, limit, this.#hints));
 	unseen = (deckId: DeckId, limit: number) =>
 		this.#connection.run((db) => readUnseen(db, deckId, limit, this.#hints));
 	dueCounts = (from: StudyDay, to: StudyDay) =>

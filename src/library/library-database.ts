@@ -4,8 +4,10 @@ import type { Identities } from '#deck/identity.ts';
 import type { AssetHash, CardId, DeckId, NoteId } from '#deck/ids.ts';
 import type { DeviceId, EventId, LogEvent } from '#review-log/log-event.ts';
 import type { StudyDay } from '#time/study-day.ts';
+import type { ShelfKey, StoredShelf } from './due-shelves.ts';
 import type { StoredStates } from './states-page.ts';
 import { upgradeToVersion2 } from './upgrade-to-version-2.ts';
+import { upgradeToVersion3 } from './upgrade-to-version-3.ts';
 import { writeAtOnce, type TableChanges } from './write-at-once.ts';
 
 /**
@@ -31,6 +33,7 @@ export class LibraryDatabase extends Dexie {
 
 	declare readonly homes: Table<StoredHomes, number>;
 	declare readonly states: Table<StoredStates, PageKey>;
+	declare readonly due: Table<StoredShelf, ShelfKey>;
 	declare readonly histories: Table<HistoriesRow, PageKey>;
 	declare readonly days: Table<DaysRow, number>;
 	declare readonly unsettled: Table<UnsettledRow, UnsettledKey>;
@@ -60,6 +63,9 @@ export class LibraryDatabase extends Dexie {
 			pending: '++seq, partition'
 		});
 		this.version(2).stores({ unsettled: '[partition+piece]', pending: null }).upgrade(upgradeToVersion2);
+		this.version(3)
+			.stores({ states: '[noteId+page], waiting, learningDueAt', due: '[day+shelf]' })
+			.upgrade(upgradeToVersion3);
 	}
 
 	/** The last thing that a transaction does: `writeAtOnce`. */

@@ -17,6 +17,8 @@ import type {
 	StoredHomes
 } from './library-database.ts';
 import { RowCache } from './row-cache.ts';
+import { shelvedCard } from './due-shelves.ts';
+import { ShelfChanges } from './shelf-changes.ts';
 import {
 	fromStored,
 	slotOf,
@@ -48,17 +50,20 @@ export class ProjectionRows {
 	readonly #histories: RowCache<HistoriesRow, PageKey>;
 	readonly #tail: TailEvents;
 	readonly #counts: CountChanges;
+	/** Absent where all shelves are filled anew afterwards. */
+	readonly #shelves: ShelfChanges | undefined;
 	readonly #events = new Map<CardId | '', readonly LogEvent[]>();
 	readonly #hints: HomeHints;
 	/** Hints that proved true. */
 	readonly #foundAt = new Map<CardId, PageKey>();
 
-	constructor(db: LibraryDatabase, hints = new HomeHints()) {
+	constructor(db: LibraryDatabase, hints = new HomeHints(), areShelvesKept = true) {
 		this.states = new RowCache(db.states, { fromStored, toStored });
 		this.#homes = new RowCache(db.homes, { fromStored: fromStoredHomes, toStored: toStoredHomes });
 		this.#histories = new RowCache(db.histories);
 		this.#tail = new TailEvents(db);
 		this.#counts = new CountChanges(db);
+		this.#shelves = areShelvesKept ? new ShelfChanges(db) : undefined;
 		this.#hints = hints;
 	}
 
@@ -72,7 +77,7 @@ export class ProjectionRows {
 		if (hinted.length > 0) await this.#tryHints(hinted);
 		if (cardIds.some((id) => id !== '' && !this.#foundAt.has(id))) await this.loadHomes(cardIds);
 		await this.states.load(cardIds.map((id) => this.home(id)));
-		for (const id of cardIds) if (id !== '') this.#hints.note(id, this.home(id));
+		for (const id of cardIds) if (id !== '') this.#hints.note(id, this.home(id), this.#dueDay(id));
 	}
 
 	/** The same, and all of the cards' events. */
@@ -94,6 +99,15 @@ export class ProjectionRows {
 	/** Starts to read the counters of days that will be written, so that nothing waits for them in the end. */
 	async loadDays(days: readonly StudyDay[]): Promise<void> {
 		await this.#counts.loadDays(days);
+	}
+
+	/** The same for shelves: those of cards on days, and those on which cards are hinted to stand. */
+	async loadShelves(places: readonly (readonly [StudyDay, CardId])[]): Promise<void> {
+		const hinted = places.flatMap(([, id]) => {
+			const day = this.#hints.dueDayOf(id);
+			return day === undefined ? [] : [[day, id] as const];
+		});
+		if (places.length > 0) await this.#shelves?.loadPlaces([...places, ...hinted]);
 	}
 
 	/** Whether all of the card's events are at hand. */
@@ -165,7 +179,10 @@ export class ProjectionRows {
 	}
 
 	setRecord(record: CardRecord): void {
-		this.#changeSlot(this.home(record.cardId), record.cardId, (slot) => ({ ...slot, record }));
+		const { cardId, state } = record;
+		const home = this.home(cardId);
+		this.#changeSlot(home, cardId, (slot) => ({ ...slot, record }));
+		this.#hints.note(cardId, home, state.kind === 'review' ? state.dueDay : undefined);
 	}
 
 	/** Adds live reviews to a day's totals. */
@@ -209,10 +226,12 @@ export class ProjectionRows {
 	/** What `flush` would write, for a caller that writes it together with other rows. */
 	async takeChanges(): Promise<readonly TableChanges[]> {
 		if (!this.#counts.areLoaded) await this.#counts.load();
+		if (this.#shelves && !this.#shelves.areLoaded) await this.#shelves.load();
 		return [
 			this.states.takeChanges(),
 			this.#homes.takeChanges(),
 			this.#histories.takeChanges(),
+			...(this.#shelves ? [this.#shelves.takeChanges()] : []),
 			...this.#counts.takeChanges()
 		];
 	}
@@ -222,6 +241,7 @@ export class ProjectionRows {
 			this.states.flush(),
 			this.#homes.flush(),
 			this.#histories.flush(),
+			this.#shelves?.flush(),
 			this.#counts.flush()
 		]);
 	}
@@ -237,6 +257,11 @@ export class ProjectionRows {
 			const slot = slotOf(this.states.get(key), id);
 			if (slot && !slot.isElsewhere) this.#foundAt.set(id, key);
 		}
+	}
+
+	#dueDay(id: CardId): StudyDay | undefined {
+		const state = this.#slot(id)?.record?.state;
+		return state?.kind === 'review' ? state.dueDay : undefined;
 	}
 
 	#slot(id: CardId): Slot | undefined {
@@ -255,6 +280,10 @@ export class ProjectionRows {
 		if (row.deckId === '') return;
 		this.#count(row.deckId, slotStanding(row, before), -1);
 		this.#count(row.deckId, slotStanding(row, after), 1);
+		const [from] = shelvedCard(row, before) ?? [];
+		const [to, card] = shelvedCard(row, after) ?? [];
+		if (from !== undefined && from !== to) this.#shelves?.take(from, cardId);
+		if (to !== undefined && card) this.#shelves?.put(to, card);
 	}
 
 	#count(deckId: DeckId, standing: CardStanding | undefined, by: 1 | -1): void {

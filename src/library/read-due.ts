@@ -1,6 +1,10 @@
 import { Dexie } from 'dexie';
 import type { CardId, DeckId } from '#deck/ids.ts';
 import type { CardRecord } from '#scheduler/card-record.ts';
+import { newRecord } from '#scheduler/new-record.ts';
+import type { Instant } from '#time/instant.ts';
+import type { StudyDay } from '#time/study-day.ts';
+import { fromStoredShelf, type ShelfKey, type StoredShelf } from './due-shelves.ts';
 import type { HomeHints } from './home-hints.ts';
 import type { LibraryDatabase } from './library-database.ts';
 import type { CardRef, DueCard, UnseenCard } from './library.ts';
@@ -37,23 +41,53 @@ export const readRefs = (
 		return ids.map((id) => refs.get(id));
 	});
 
-/**
- * Pages are read in the order of their earliest card, until no further page can hold one of the first `limit`.
- * @param index which kind of due
- */
-export async function readDue(
+/** The shelves of one day after the other, until there are enough. */
+export async function readReviewsDue(
 	db: LibraryDatabase,
-	index: 'dueDay' | 'learningDueAt',
-	until: number,
+	until: StudyDay,
+	limit: number,
+	hints: HomeHints
+): Promise<readonly DueCard[]> {
+	const due: DueCard[] = [];
+	await db.transaction('r', db.due, async () => {
+		let from: ShelfKey | undefined;
+		while (due.length < limit) {
+			const range = [from ?? Dexie.minKey, [until, Dexie.maxKey]] as const;
+			const shelves = await db.due
+				.where('[day+shelf]')
+				.between(...range, from === undefined, true)
+				.limit(mostRows)
+				.toArray();
+			for (const shelf of shelves) due.push(...shelvedCards(shelf, hints));
+			const last = shelves.at(-1);
+			if (last === undefined || shelves.length < mostRows) return;
+			from = [last.day, last.shelf];
+		}
+	});
+	return due.slice(0, limit);
+}
+
+function shelvedCards(stored: StoredShelf, hints: HomeHints): readonly DueCard[] {
+	return Array.from(fromStoredShelf(stored).cards.values(), ({ noteId, page, deckId, slot }) => {
+		const { cardId, siblingGroup, record = newRecord(cardId) } = slot;
+		hints.note(cardId, [noteId, page], stored.day);
+		return { cardId, noteId, deckId, siblingGroup, record };
+	});
+}
+
+/** Pages are read in the order of their earliest card, until no further page can hold one of the first `limit`. */
+export async function readLearningDue(
+	db: LibraryDatabase,
+	until: Instant,
 	limit: number,
 	hints: HomeHints
 ): Promise<readonly DueCard[]> {
 	let due: readonly KeyedCard[] = [];
 	// A page holds a few due cards, as a rule.
-	await forEachPage(db, index, [Dexie.minKey, until], Math.ceil(limit / 4), (row) => {
-		const earliest = row[index] ?? until;
+	await forEachPage(db, 'learningDueAt', [Dexie.minKey, until], Math.ceil(limit / 4), (row) => {
+		const earliest = row.learningDueAt ?? until;
 		if (due.filter(({ key }) => key <= earliest).length >= limit) return false;
-		const dueHere = dueCards(row, index, until);
+		const dueHere = learningCards(row, until);
 		noteHome(
 			hints,
 			row,
@@ -75,15 +109,17 @@ export async function readUnseen(
 	hints: HomeHints
 ): Promise<readonly UnseenCard[]> {
 	const unseen: UnseenCard[] = [];
-	await forEachPage(db, 'waiting', [[deckId], [deckId, Dexie.maxKey]], 1 + pageCount(limit), (row) => {
-		if (unseen.length >= limit) return false;
+	await forEachPage(db, 'waiting', [[deckId], [deckId, Dexie.maxKey]], mostlyFull(limit), (row) => {
 		const unseenHere = row.slots.filter((slot) => slotStanding(row, slot)?.isUnseen);
 		noteHome(hints, row, unseenHere);
 		unseen.push(...unseenHere.map((slot) => ({ ...cardRef(row, slot), record: slot.record })));
-		return true;
+		return unseen.length < limit;
 	});
 	return unseen.slice(0, limit);
 }
+
+/** Pages that will hold so many cards, where the last pages of notes and those begun are not full. */
+const mostlyFull = (cards: number) => 1 + pageCount(cards + (cards >> 2));
 
 async function readStates(db: LibraryDatabase, ids: readonly CardId[]): Promise<readonly StatesRow[]> {
 	const rows = await db.states.bulkGet([...(await readHomes(db, ids))]);
@@ -106,9 +142,9 @@ interface KeyedCard {
 	readonly card: DueCard;
 }
 
-function dueCards(row: StatesRow, index: 'dueDay' | 'learningDueAt', until: number): readonly KeyedCard[] {
+function learningCards(row: StatesRow, until: Instant): readonly KeyedCard[] {
 	return row.slots.flatMap((slot) => {
-		const key = slotStanding(row, slot)?.[index];
+		const key = slotStanding(row, slot)?.learningDueAt;
 		if (key === undefined || key > until || !slot.record) return [];
 		return [{ key, card: { ...cardRef(row, slot), record: slot.record } }];
 	});
@@ -126,7 +162,7 @@ function cardRef({ noteId, deckId }: StatesRow, { cardId, siblingGroup }: Slot):
  */
 async function forEachPage(
 	db: LibraryDatabase,
-	index: 'waiting' | 'dueDay' | 'learningDueAt',
+	index: 'waiting' | 'learningDueAt',
 	[from, to]: readonly [unknown, unknown],
 	expected: number,
 	visit: (row: StatesRow) => boolean

@@ -21,7 +21,7 @@ export const clearProjections = (db: LibraryDatabase): PromiseLike<void> =>
 		'rw',
 		[...projectionTables(db), ...logTables(db), db.notes, db.pages, db.unsettled],
 		async () => {
-			const computed = [db.homes, db.states, db.histories, db.days, db.unsettled];
+			const computed = [db.homes, db.states, db.due, db.histories, db.days, db.unsettled];
 			await Promise.all(computed.map((table) => table.clear()));
 			await placeCards(db);
 			await queueLog(db);

@@ -1,7 +1,9 @@
 import type { Table } from 'dexie';
+import type { CardId } from '#deck/ids.ts';
 import type { EventId, LogEvent } from '#review-log/log-event.ts';
 import type { CardRecord } from '#scheduler/card-record.ts';
 import type { Scheduler } from '#scheduler/scheduler.ts';
+import type { StudyDay } from '#time/study-day.ts';
 import { appendToLog, logTables, tailChanges } from './append-to-log.ts';
 import { eventsToText } from './event-text.ts';
 import { groupBy } from './group-by.ts';
@@ -18,6 +20,7 @@ import { segmentLog, segmentSize, type SegmentedEvents } from './segment-log.ts'
 export const projectionTables = (db: LibraryDatabase): Table[] => [
 	db.homes,
 	db.states,
+	db.due,
 	db.histories,
 	db.days,
 	db.decks,
@@ -71,7 +74,8 @@ const recordFew = (
 		const [counts] = await Promise.all([
 			readLogCounts(db),
 			rows.loadRecords(events.map(({ cardId }) => cardId)),
-			rows.loadDays(events.flatMap(daysTouched))
+			rows.loadDays(events.flatMap(daysTouched)),
+			rows.loadShelves(events.flatMap(shelfTouched))
 		]);
 		const unknown = counts.isUnsettled ? await withoutKnown(db, events) : events;
 		const projected = await projectFew(rows, events, unknown, scheduler);
@@ -99,6 +103,12 @@ async function projectFew(
 /** Days whose counters an event changes: that of a review, and that for which it is due. */
 const daysTouched = ({ day, payload }: LogEvent): readonly number[] =>
 	'intervalDays' in payload ? [day, day + payload.intervalDays] : [];
+
+/** Where a card will be due; where it was, it tells itself. */
+const shelfTouched = ({ cardId, day, payload }: LogEvent): readonly (readonly [StudyDay, CardId])[] =>
+	cardId !== '' && 'intervalDays' in payload && payload.intervalDays > 0
+		? [[day + payload.intervalDays, cardId]]
+		: [];
 
 /** While events wait to be computed, their cards do not know them yet. */
 async function withoutKnown(db: LibraryDatabase, events: readonly LogEvent[]): Promise<readonly LogEvent[]> {

@@ -1,3 +1,4 @@
+import type { Table } from 'dexie';
 import type { CardId } from '#deck/ids.ts';
 import { hashText } from '#review-log/hash-text.ts';
 import type { LogEvent } from '#review-log/log-event.ts';
@@ -11,7 +12,9 @@ import type { LibraryDatabase, UnsettledKey, UnsettledRow } from './library-data
 import { readLogCounts, writeLogCounts } from './log-counts.ts';
 import { projectEvents } from './project-events.ts';
 import { ProjectionRows } from './projection-rows.ts';
+import { shelveAll } from './due-shelves.ts';
 import { projectionTables } from './record-events.ts';
+import type { StoredStates } from './states-page.ts';
 
 /**
  * Bulk work adds events to the log first and computes what follows from them afterwards, sorted by page, so that each
@@ -66,12 +69,13 @@ const settleSome = (db: LibraryDatabase, scheduler: Scheduler, hints: HomeHints)
 	db.transaction('rw', [...projectionTables(db), db.unsettled, db.meta], async () => {
 		const keys = await somePartitions(db);
 		if (keys.length === 0) {
+			await shelveAll(db.states as Table<StoredStates>, db.due);
 			await writeLogCounts(db, { ...(await readLogCounts(db)), isUnsettled: false });
 			return false;
 		}
 		const waiting = await db.unsettled.bulkGet([...keys]);
 		const texts = waiting.flatMap((row) => (row ? textsByCard(row) : []));
-		const rows = new ProjectionRows(db, hints);
+		const rows = new ProjectionRows(db, hints, false);
 		await projectEvents(
 			rows,
 			texts.flatMap(([, text]) => textToEvents(text)),

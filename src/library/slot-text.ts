@@ -13,7 +13,7 @@ export const slotsToText = (slots: readonly Slot[]): string => JSON.stringify(sl
 export const textToSlots = (text: string): readonly Slot[] =>
 	(JSON.parse(text) as readonly PackedSlot[]).map(unpackSlot);
 
-type PackedSlot = [
+export type PackedSlot = [
 	cardId: CardId,
 	siblingGroup: string,
 	record?: PackedRecord | CardRecord | null,
@@ -21,14 +21,14 @@ type PackedSlot = [
 	followers?: readonly CardId[]
 ];
 
-function packSlot({ cardId, siblingGroup, record, isElsewhere, followers }: Slot): PackedSlot {
+export function packSlot({ cardId, siblingGroup, record, isElsewhere, followers }: Slot): PackedSlot {
 	const packed = record && packRecord(record);
 	if (followers) return [cardId, siblingGroup, packed ?? null, isElsewhere ? 1 : 0, followers];
 	if (isElsewhere) return [cardId, siblingGroup, packed ?? null, 1];
 	return packed ? [cardId, siblingGroup, packed] : [cardId, siblingGroup];
 }
 
-function unpackSlot([cardId, siblingGroup, record, isElsewhere, followers]: PackedSlot): Slot {
+export function unpackSlot([cardId, siblingGroup, record, isElsewhere, followers]: PackedSlot): Slot {
 	return {
 		cardId,
 		siblingGroup,

@@ -2,7 +2,6 @@ import { siblingGroup, type Card } from '#deck/card.ts';
 import type { CardId, DeckId, NoteId } from '#deck/ids.ts';
 import type { CardRecord } from '#scheduler/card-record.ts';
 import type { Instant } from '#time/instant.ts';
-import type { StudyDay } from '#time/study-day.ts';
 import { cardStanding, type CardStanding } from './card-standing.ts';
 import { slotsToText, textToSlots } from './slot-text.ts';
 
@@ -29,8 +28,6 @@ export interface StatesRow {
 	readonly slots: readonly Slot[];
 	/** Index. Deck, note's position, page; absent when no card of the page is unseen. */
 	readonly waiting?: readonly [DeckId, number, number];
-	/** Index. */
-	readonly dueDay?: StudyDay;
 	/** Index. */
 	readonly learningDueAt?: Instant;
 }
@@ -97,17 +94,15 @@ function indexed({ noteId, page, deckId, position, slots }: Omit<StatesRow, Inde
 	const row = { noteId, page, deckId, position, slots };
 	if (deckId === '') return row;
 	const standings = slots.flatMap((slot) => slotStanding(row, slot) ?? []);
-	const dueDay = least(standings.map((standing) => standing.dueDay));
 	const learningDueAt = least(standings.map((standing) => standing.learningDueAt));
 	return {
 		...row,
 		...(standings.some(({ isUnseen }) => isUnseen) && { waiting: [deckId, position, page] as const }),
-		...(dueDay !== undefined && { dueDay }),
 		...(learningDueAt !== undefined && { learningDueAt })
 	};
 }
 
-type IndexField = 'waiting' | 'dueDay' | 'learningDueAt';
+type IndexField = 'waiting' | 'learningDueAt';
 
 const least = (values: readonly (number | undefined)[]): number | undefined =>
 	values.reduce((a, b) => (a === undefined || (b !== undefined && b < a) ? b : a), undefined);

@@ -10,6 +10,6 @@ const walkedRows = 500;
  */
 export const tidyIndexes = (db: LibraryDatabase): PromiseLike<void> =>
 	db.transaction('rw', db.states, async () => {
-		for (const index of ['waiting', 'dueDay', 'learningDueAt'] as const)
+		for (const index of ['waiting', 'learningDueAt'] as const)
 			await db.states.orderBy(index).limit(walkedRows).primaryKeys();
 	});

@@ -70,13 +70,14 @@ test.each<[string, (db: LibraryDatabase) => PromiseLike<unknown>]>([
 	[
 		'an index field',
 		(db) =>
-			db.states.toCollection().modify((row: { dueDay?: number }) => {
-				row.dueDay = 1;
+			db.states.toCollection().modify((row: { learningDueAt?: number }) => {
+				row.learningDueAt = 1;
 			})
 	],
 	['a page', (db) => db.states.clear()],
 	['a history', (db) => db.histories.clear()],
 	['the count of a deck', (db) => db.decks.update('d' as DeckId, { unseenCount: 7 })],
+	['the list of what is due', (db) => db.due.clear()],
 	['the counts of days', (db) => db.days.clear()],
 	['the places of cards', (db) => db.homes.clear()]
 ])('a projection that differs is seen, and rebuilding cures it: %s', async (_, damage) => {

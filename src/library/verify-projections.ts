@@ -5,6 +5,7 @@ import type { Scheduler } from '#scheduler/scheduler.ts';
 import { logTables } from './append-to-log.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { eventToText, textToEvents } from './event-text.ts';
+import { Shelves, type StoredShelf } from './due-shelves.ts';
 import type { DayCounts, LibraryDatabase, PageKey } from './library-database.ts';
 import type { VerifyProblem } from './library.ts';
 import { foldRecord, loadLineages } from './project-events.ts';
@@ -27,7 +28,7 @@ export const verifyProjections = (
 ): PromiseLike<readonly VerifyProblem[]> =>
 	db.transaction('r', [...logTables(db), ...projectionTables(db), db.notes], async () => {
 		const { marks, repeated } = await markLog(db);
-		const sums: Sums = { decks: new Map(), days: new Map() };
+		const sums: Sums = { decks: new Map(), days: new Map(), shelves: new Shelves() };
 		const stale: string[] = [];
 		await checkCardless(db, marks, stale);
 		for (let offset = 0; ; offset += pagesAtOnce) {
@@ -36,7 +37,7 @@ export const verifyProjections = (
 			stale.push(...(await checkPages(db, scheduler, pages, marks, sums)));
 			if (pages.length < pagesAtOnce) break;
 		}
-		stale.push(...marks.keys(), ...(await checkCounters(db, sums)), ...(await checkPlaces(db)));
+		stale.push(...marks.keys(), ...(await checkCounters(db, sums)), ...(await checkShelves(db, sums)), ...(await checkPlaces(db)));
 		return [...repeated.map(repeatedEvent), ...stale.map(staleProjection)];
 	});
 
@@ -46,6 +47,7 @@ type Marks = Map<CardId | '', OpenMark>;
 interface Sums {
 	readonly decks: Map<DeckId, { readonly unseen: number; readonly suspended: number }>;
 	readonly days: Map<number, DayCounts>;
+	readonly shelves: Shelves;
 }
 
 /** Which events each card has, by digest: equal marks, equal events. */
@@ -97,6 +99,7 @@ async function checkPages(
 	await loadLineages(rows, cardIds);
 	const stale: string[] = [];
 	for (const page of pages) {
+		sums.shelves.add(page);
 		if (canonicalJson(page) !== canonicalJson(reindexed(page))) stale.push(`${page.noteId}/${page.page}`);
 		for (const slot of page.slots) {
 			const isHere = isSamePage(rows.home(slot.cardId), page);
@@ -156,6 +159,15 @@ async function checkCounters(db: LibraryDatabase, sums: Sums): Promise<readonly 
 	);
 	return [...staleDecks.map(({ id }) => id), ...staleDays.map((day) => `day ${day}`)];
 }
+
+async function checkShelves(db: LibraryDatabase, { shelves }: Sums): Promise<readonly string[]> {
+	const expected = new Map(shelves.toStored().map((shelf) => [nameOf(shelf), shelf.cards]));
+	const kept = new Map((await db.due.toArray()).map((shelf) => [nameOf(shelf), shelf.cards]));
+	const names = new Set([...expected.keys(), ...kept.keys()]);
+	return [...names].filter((name) => expected.get(name) !== kept.get(name));
+}
+
+const nameOf = ({ day, shelf }: StoredShelf) => `due ${day}/${shelf}`;
 
 /** Every card of every note must have its place, in the note's order. */
 async function checkPlaces(db: LibraryDatabase): Promise<readonly string[]> {

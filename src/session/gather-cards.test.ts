@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import type { CardId, NoteId } from '#deck/ids.ts';
 import { actOnCards } from './act-on-cards.ts';
-import { exampleDeps } from './example-library.ts';
+import { buildQueue } from './build-queue.ts';
+import { exampleDeck, exampleDeps } from './example-library.ts';
 import { gatherCards } from './gather-cards.ts';
 import type { SessionScope } from './scope.ts';
 
@@ -25,4 +26,14 @@ it('finds new cards of a note', async () => {
 
 it('reads no more new cards of a whole deck than a day can use', async () => {
 	expect((await unseen({})).length).toBeLessThan(names.length);
+});
+
+it('fills the day although many siblings stand before the others', async () => {
+	const block = Array.from({ length: 100 }, (_, index) => `s${index}`);
+	const deps = await exampleDeps();
+	const deck = exampleDeck([block, ...names.slice(0, 30).map((name) => [name])]);
+	await deps.library.installDeck(deck, { origin: 'imported' });
+	const gathered = await gatherCards(deps.library, deps.clock, {});
+	const { main } = buildQueue(gathered, (cards) => cards);
+	expect(main.map(({ cardId }) => cardId)).toEqual(['s0', ...names.slice(0, 19)]);
 });

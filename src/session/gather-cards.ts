@@ -54,12 +54,17 @@ export async function gatherCards(library: Library, clock: Clock, scope: Session
 	const deckIds = decks.map(({ id }) => id).filter((id) => scope.deckIds?.includes(id) ?? true);
 	const presets = new Map(deckIds.map((id) => [id, presetToday(settings, id, day)]));
 	const asked = askedToday(events);
-	const [unseen, refs] = await Promise.all([
-		gatherUnseen(library, presets, scope),
-		library.refs([...asked.kindsByCard.keys()])
-	]);
+	const refs = await library.refs([...asked.kindsByCard.keys()]);
+	const { done, groupsToday } = tallyToday(refs, asked.kindsByCard);
 	const isWanted = (ref: CardRef) => isInScope(ref, scope, presets);
 	const isFree = ({ record }: DueCard) => !isBuried(record.buriedUntilDay, day);
+	const taken = new Set([
+		...groupsToday.keys(),
+		...[...learning, ...reviews].map(({ siblingGroup }) => siblingGroup)
+	]);
+	const unseen = await gatherUnseen(library, presets, scope, ({ siblingGroup, record }) =>
+		taken.has(siblingGroup) || isBuried(record?.buriedUntilDay ?? null, day) ? undefined : siblingGroup
+	);
 	return {
 		moment,
 		app,
@@ -67,7 +72,8 @@ export async function gatherCards(library: Library, clock: Clock, scope: Session
 		reviews: reviews.filter((card) => isWanted(card) && isFree(card)),
 		unseen: unseen.filter((card) => isWanted(card) && isFree(card)),
 		presets,
-		...tallyToday(refs, asked.kindsByCard),
+		done,
+		groupsToday,
 		events,
 		doneMs: totals.get(day)?.tookMs ?? 0,
 		habit: Array.from(totals).flatMap(([of, total]) => (of < day ? [total] : []))
@@ -91,19 +97,36 @@ const isInScope = (ref: CardRef, scope: SessionScope, decks: ReadonlyMap<DeckId,
 
 const isBuried = (until: StudyDay | null, day: StudyDay) => until !== null && day < until;
 
-/** A few more than the limit: siblings of what is asked today are passed over. */
+/** @param freeGroup the group of a card's siblings; undefined where the card may have to wait */
 async function gatherUnseen(
 	library: Library,
-	presets: ReadonlyMap<DeckId, LimitOptions>,
-	scope: SessionScope
+	presets: ReadonlyMap<DeckId, Preset & LimitOptions>,
+	scope: SessionScope,
+	freeGroup: (card: UnseenCard) => string | undefined
 ): Promise<readonly DueCard[]> {
 	const asked = await cardIdsOf(library, presets, scope);
 	if (asked !== undefined) return unseenOf(library, asked);
-	const lists = Array.from(presets, async ([deckId, { newPerDay, today }]) => {
-		const wanted = today?.newPerDay ?? newPerDay;
-		return wanted === 0 ? [] : await library.unseen(deckId, wanted * 10 + 50);
-	});
+	const lists = Array.from(presets, ([deckId, preset]) => firstUnseen(library, deckId, preset, freeGroup));
 	return (await Promise.all(lists)).flat().map(withRecord);
+}
+
+/**
+ * As many as fill the day, were all the others of their groups passed over; only where the first few do not, or are not
+ * taken in order, many more are read.
+ */
+async function firstUnseen(
+	library: Library,
+	deckId: DeckId,
+	{ newPerDay, newOrder, today }: Preset & LimitOptions,
+	freeGroup: (card: UnseenCard) => string | undefined
+): Promise<readonly UnseenCard[]> {
+	const wanted = today?.newPerDay ?? newPerDay;
+	if (wanted === 0) return [];
+	const few = newOrder === 'random' ? 0 : wanted * 2 + 10;
+	const first = few === 0 ? [] : await library.unseen(deckId, few);
+	const groups = new Set(first.flatMap((card) => freeGroup(card) ?? []));
+	const isEnough = few > 0 && (first.length < few || groups.size >= wanted);
+	return isEnough ? first : library.unseen(deckId, wanted * 10 + 50);
 }
 
 /** Where the scope is narrower than whole decks: the first unseen cards of a deck may all lie outside of it. */

@@ -7,8 +7,9 @@ import { expect, test } from 'vitest';
 import type { LogEvent } from '#review-log/log-event.ts';
 import { createScheduler } from '#scheduler/create-scheduler.ts';
 import type { Library } from './library.ts';
-import { counts, deckId, expectSound, ids, logOf, unseenIds } from './library-under-test.ts';
+import { counts, deckId, dueIds, expectSound, ids, logOf, unseenIds } from './library-under-test.ts';
 import { openTestLibrary } from './open-test-library.ts';
+import { upgradeToVersion2 } from './upgrade-to-version-2.ts';
 
 /** As version 1 of the database left it: two decks that share a card, answers, an undo, and a restore broken off. */
 const version1 = JSON.parse(
@@ -60,9 +61,26 @@ async function databaseOfVersion1(): Promise<IDBFactory> {
 const open = (indexedDB: IDBFactory): Promise<Library> =>
 	openTestLibrary(indexedDB, { scheduler: createScheduler(), randomBytes });
 
-test('a library of version 1 is upgraded and loses nothing', async () => {
+/** The same as version 2 of the app left it, which did no more than to upgrade it. */
+async function databaseOfVersion2(): Promise<IDBFactory> {
+	const indexedDB = await databaseOfVersion1();
+	const db = new Dexie('test', { indexedDB, IDBKeyRange });
+	db.version(1).stores(tables);
+	db.version(2).stores({ unsettled: '[partition+piece]', pending: null }).upgrade(upgradeToVersion2);
+	await db.open();
+	expect(await db.table('states').where('dueDay').above(0).count()).toBeGreaterThan(0);
+	db.close();
+	return indexedDB;
+}
+
+const formerVersions = [
+	[1, databaseOfVersion1],
+	[2, databaseOfVersion2]
+] as const;
+
+test.each(formerVersions)('a library of version %i is upgraded and loses nothing', async (_, former) => {
 	expect(version1['pending']).not.toHaveLength(0);
-	const library = await open(await databaseOfVersion1());
+	const library = await open(await former());
 	await expectSound(library);
 	expect(await logOf(library)).toEqual(expect.arrayContaining([...(version1['tail'] ?? [])] as LogEvent[]));
 	expect(await logOf(library)).toHaveLength(version1['tail']?.length ?? NaN);
@@ -78,10 +96,11 @@ test('a library of version 1 is upgraded and loses nothing', async () => {
 	expect((await library.asset('cat' as never))?.bytes).toEqual(new Uint8Array([1, 2, 3]));
 	expect((await library.refs(ids('a1')))[0]?.deckId).toBe('d');
 	expect((await unseenIds(library)).slice(0, 3)).toEqual(['a0', 'a4', 'a5']);
+	expect(await dueIds(library)).not.toEqual([]);
 });
 
-test('and goes on as a new one does', async () => {
-	const factory = await databaseOfVersion1();
+test.each(formerVersions)('one of version %i goes on as a new one does', async (_, former) => {
+	const factory = await former();
 	const upgraded = await open(factory);
 	await upgraded.removeDeck(deckId('d'));
 	await upgraded.rebuild();
