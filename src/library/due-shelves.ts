@@ -119,11 +119,7 @@ export async function shelveAll(
 		rows =
 			last === undefined || rows.length < pagesAtOnce
 				? []
-				: await states
-						.where('[noteId+page]')
-						.above([last.noteId, last.page])
-						.limit(pagesAtOnce)
-						.toArray();
+				: await states.where('[noteId+page]').above([last.noteId, last.page]).limit(pagesAtOnce).toArray();
 	}
 	await due.clear();
 	await due.bulkPut([...shelves.toStored()]);

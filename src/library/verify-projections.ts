@@ -37,7 +37,12 @@ export const verifyProjections = (
 			stale.push(...(await checkPages(db, scheduler, pages, marks, sums)));
 			if (pages.length < pagesAtOnce) break;
 		}
-		stale.push(...marks.keys(), ...(await checkCounters(db, sums)), ...(await checkShelves(db, sums)), ...(await checkPlaces(db)));
+		stale.push(
+			...marks.keys(),
+			...(await checkCounters(db, sums)),
+			...(await checkShelves(db, sums)),
+			...(await checkPlaces(db))
+		);
 		return [...repeated.map(repeatedEvent), ...stale.map(staleProjection)];
 	});
 
