@@ -37,8 +37,8 @@ async function* deckRecords(
 	const noteIds = (await library.notes(deck.id)).map(({ id }) => id);
 	yield [await deckLine(library, deck, noteIds)];
 	for (const noteId of noteIds) {
-		const cards = (await library.note(noteId))?.cards ?? [];
-		for (const card of cards) for (const hash of card.media) media.add(hash);
+		const { cards = [], images = {} } = (await library.note(noteId)) ?? {};
+		for (const hash of [...cards.flatMap((card) => card.media), ...Object.values(images)]) media.add(hash);
 		yield cards.map((card): CardLine => ({ t: 'card', deckId: deck.id, ...card }));
 	}
 }

@@ -108,7 +108,12 @@ async function install(library: Library, line: DeckLine, parts: DeckParts): Prom
 		...head,
 		notes: notes.map((note) => ({ ...note, cards: (parts.cards.get(note.id) ?? []).map(toCard) }))
 	};
-	const media = new Set(deck.notes.flatMap((note) => note.cards).flatMap((card) => card.media));
+	const media = new Set(
+		deck.notes.flatMap(({ cards, images = {} }) => [
+			...cards.flatMap((card) => card.media),
+			...Object.values(images)
+		])
+	);
 	const assets = [...media].flatMap((hash) => parts.assets.get(hash) ?? []).map(toAsset);
 	await library.installDeck(deck, { origin, assets, ...(identities !== undefined && { identities }) });
 }

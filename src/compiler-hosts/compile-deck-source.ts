@@ -2,6 +2,7 @@ import type { Compilation, CompileOptions, MathRenderer } from '#compiler/compil
 import { newCompileCache, type CompileCache } from '#compiler/compile-cache.ts';
 import type { Asset } from '#deck/deck.ts';
 import { compileFiles } from './compile-files.ts';
+import type { ImageFailure } from './fetch-images.ts';
 import { loadImages } from './load-images.ts';
 import type { DeckSource } from './read-deck-source.ts';
 
@@ -26,11 +27,13 @@ export async function compileDeckSource(
 	source: DeckSource,
 	options: Omit<CompileOptions, 'deck' | 'images' | 'renderMath' | 'cache'> & {
 		readonly fetchImages?: boolean;
+		/** Called for each picture that was asked for and could not be had. */
+		readonly onImageFailure?: (failure: ImageFailure) => void;
 		/** Kept by who compiles again and again. */
 		readonly cache?: SourceCache;
 	}
 ): Promise<Compilation> {
-	const { fetchImages = false, cache = newSourceCache(), ...rest } = options;
+	const { fetchImages = false, onImageFailure, cache = newSourceCache(), ...rest } = options;
 	const compile = (): Compilation =>
 		compileFiles(source.files, {
 			...rest,
@@ -39,16 +42,21 @@ export async function compileDeckSource(
 			images: cache.images,
 			...(cache.renderMath && { renderMath: cache.renderMath })
 		});
-	cache.images = await loadImages(
-		[...cache.images.keys()].map((address) => ({ address, isRemote: address.includes('://') })),
-		{ folder: source.folder, fetchRemote: fetchImages, known: cache.images }
+	const known = await loadImages(
+		[...cache.images.keys()].map((address) => ({
+			address,
+			isRemote: /^(?:[a-z][a-z0-9+.-]*:)?\/\//i.test(address)
+		})),
+		{ folder: source.folder, fetchRemote: false, known: cache.images }
 	);
+	cache.images = known.images;
 	const first = compile();
 	const needsMath = first.hasMath && cache.renderMath === undefined;
 	if (first.missingImages.length === 0 && !needsMath) return first;
 	const found = await loadImages(first.missingImages, { folder: source.folder, fetchRemote: fetchImages });
-	if (found.size === 0 && !needsMath) return first;
-	cache.images = new Map([...cache.images, ...found]);
+	for (const failure of found.failures) onImageFailure?.(failure);
+	if (found.images.size === 0 && !needsMath) return first;
+	cache.images = new Map([...cache.images, ...found.images]);
 	if (needsMath) cache.renderMath = await loadMath();
 	return compile();
 }

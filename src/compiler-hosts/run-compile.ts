@@ -8,6 +8,7 @@ import { formatReport } from './format-report.ts';
 import { readLockFile, readLockText, writeLockFile } from './lock-file.ts';
 import { mintCardId } from './mint-card-id.ts';
 import { readDeckSource, type DeckSource } from './read-deck-source.ts';
+import { sayImageFailure } from './say-image-failure.ts';
 import { toCompileJson } from './to-compile-json.ts';
 import { watchPath } from './watch-path.ts';
 
@@ -76,6 +77,7 @@ function deckCompiler(path: string, flags: Flags): () => Promise<number> {
 		const identities = lockPath === undefined ? undefined : readLock(lockPath, locked);
 		const compilation = await compileDeckSource(source, {
 			fetchImages: flags.fetchImages,
+			onImageFailure: (failure) => process.stderr.write(`${sayImageFailure(failure)}\n`),
 			cache,
 			...(lockPath !== undefined && { mintCardId }),
 			...(identities && { identities })

@@ -24,7 +24,7 @@ export async function compileInWorker(
 	const images = await imagesOf(files, options.images);
 	const worker = new BudgetedWorker(createWorker, signal);
 	try {
-		const { quick, slow, hasMath } = await tryEach(worker, notes, { ...options, images });
+		const { quick, slow, hasMath } = await tryEach(worker, notes, options);
 		if (hasMath) await worker.ask({ type: 'load-math', url: mathUrl }, startUpMs);
 		const budgetMs = fileBudgetMs * (quick.length + 1);
 		const response = await worker.ask(
@@ -54,7 +54,11 @@ async function imagesOf(
 }
 
 /** One file after another, so that a slow one is known by name; what is quick is in the worker's cache then. */
-async function tryEach(worker: BudgetedWorker, notes: readonly NoteFile[], options: WorkerCompileOptions) {
+async function tryEach(
+	worker: BudgetedWorker,
+	notes: readonly NoteFile[],
+	{ images: _copiedOnceIsEnough, ...options }: WorkerCompileOptions
+) {
 	const quick: NoteFile[] = [];
 	const slow: Diagnostic[] = [];
 	let hasMath = false;

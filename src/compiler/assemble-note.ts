@@ -28,6 +28,9 @@ export function assembleNote(
 ): AssembledNote {
 	const noteId = `${deckId}/${compiled.file}` as NoteId;
 	const { lang } = compiled;
+	const images = [...compiled.imageHashes].flatMap(([address, hash]) =>
+		hash === undefined ? [] : [[address, hash] as const]
+	);
 	const cards = compiled.cards.map((draft, at) => toCard(draft, rows[at], noteId, lang));
 	const note: Note = {
 		id: noteId,
@@ -38,7 +41,8 @@ export function assembleNote(
 		openQuestions: compiled.openPoints.map((open, at) =>
 			toOpenQuestion(open, rows[cards.length + at], noteId)
 		),
-		markdown: compiled.markdown
+		markdown: compiled.markdown,
+		...(images.length > 0 && { images: Object.fromEntries(images) })
 	};
 	return {
 		rows,

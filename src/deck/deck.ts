@@ -24,6 +24,8 @@ export interface Note {
 	readonly openQuestions: readonly OpenQuestion[];
 	/** The Markdown as it was compiled: it can be read in the app, and compiled again. */
 	readonly markdown: string;
+	/** Pictures that it names and its cards show: what was stored, by the address that the compiler asks for. */
+	readonly images?: Readonly<Record<string, AssetHash>>;
 }
 
 /** A picture or sound of a deck, stored for offline use. */

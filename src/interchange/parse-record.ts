@@ -6,6 +6,7 @@ import {
 	listOf,
 	oneOf,
 	optional,
+	recordOf,
 	readFields,
 	text,
 	wholeNumber,
@@ -71,7 +72,8 @@ const note = fields({
 	title: line,
 	lang: line,
 	markdown: long,
-	openQuestions: listOf(openQuestion)
+	openQuestions: listOf(openQuestion),
+	images: optional(recordOf(id))
 });
 
 const identityRow = fields({
@@ -84,6 +86,7 @@ const identityRow = fields({
 	answerPrint: line,
 	answerSimilarity: line,
 	siblingKey: line,
+	anchor: optional(line),
 	state: oneOf(['live', 'orphan'])
 });
 

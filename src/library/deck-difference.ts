@@ -1,5 +1,5 @@
 import type { Card } from '#deck/card.ts';
-import type { Deck } from '#deck/deck.ts';
+import type { Deck, Note } from '#deck/deck.ts';
 import type { AssetHash, DeckId, NoteId } from '#deck/ids.ts';
 import { LibraryError, type InstallReport } from './library.ts';
 
@@ -42,12 +42,17 @@ function firstRepeated<Value>(values: readonly Value[]): Value | undefined {
 	return values.find((value) => met.size === met.add(value).size);
 }
 
-/** Pictures a deck keeps: those handed in now, and of the former ones those that its cards still show. */
+/** Pictures a deck keeps: those handed in now, and of the former ones those that its cards show or its notes name. */
 export function keptAssets(
 	given: Iterable<AssetHash>,
 	former: Iterable<AssetHash>,
-	cards: Iterable<Card>
+	notes: readonly Note[]
 ): ReadonlySet<AssetHash> {
-	const shown = new Set(Array.from(cards, (card) => card.media).flat());
+	const shown = new Set(
+		notes.flatMap(({ cards, images = {} }) => [
+			...cards.flatMap((card) => card.media),
+			...Object.values(images)
+		])
+	);
 	return new Set([...given, ...Array.from(former).filter((hash) => shown.has(hash))]);
 }

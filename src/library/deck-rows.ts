@@ -33,13 +33,13 @@ export const pageKeys = (note: Pick<NoteRow, 'id' | 'pageCount'>): readonly (rea
 	Array.from({ length: note.pageCount }, (_, page) => [note.id, page] as const);
 
 async function noteRows(deck: Deck, note: Note, position: number): Promise<NoteRows> {
-	const { id, file, title, lang, cards, openQuestions, markdown } = note;
+	const { id, file, title, lang, cards, openQuestions, markdown, images } = note;
 	const pages = Array.from({ length: pageCount(cards.length) }, (_, page) => ({
 		noteId: id,
 		page,
 		cards: JSON.stringify(cardsOnPage(cards, page))
 	}));
-	const rest = JSON.stringify([file, title, lang, openQuestions, markdown]);
+	const rest = JSON.stringify([file, title, lang, openQuestions, markdown, ...(images ? [images] : [])]);
 	const digest = await sha256([rest, ...pages.map((page) => page.cards)].join('\n'));
 	const cardIds = cards.map((card) => card.id);
 	return {
@@ -57,6 +57,6 @@ async function noteRows(deck: Deck, note: Note, position: number): Promise<NoteR
 		},
 		pages,
 		cards,
-		source: { noteId: id, markdown }
+		source: { noteId: id, markdown, ...(images && { images }) }
 	};
 }

@@ -99,6 +99,23 @@ export function testDecks(open: Open) {
 		expect(await library.asset('cat' as AssetHash)).toBeUndefined();
 	});
 
+	test('keeps a picture that a note names, though no card of this version shows it', async () => {
+		const library = await open();
+		const cat = samplePicture('cat', 1, 2, 3);
+		const images = { 'https://a.example/cat.png': cat.hash };
+		const naming = (cards: readonly string[]) => {
+			const deck = sampleDeck('d', { 'a.md': cards });
+			return { ...deck, notes: deck.notes.map((note) => ({ ...note, images })) };
+		};
+		await library.installDeck(naming(['a1:see #cat']), { ...imported, assets: [cat] });
+		await library.installDeck(naming(['a1']), imported);
+		expect((await library.note('d/a.md' as NoteId))?.images).toEqual(images);
+		expect(await library.asset(cat.hash)).toEqual(cat);
+		await library.installDeck(sampleDeck('d', { 'a.md': ['a1'] }), imported);
+		expect((await library.note('d/a.md' as NoteId))?.images).toBeUndefined();
+		expect(await library.asset(cat.hash)).toBeUndefined();
+	});
+
 	test('refuses a deck that holds a card twice, and stays as it was', async () => {
 		const library = await openWith(open, { 'a.md': ['a1'] });
 		const twice = library.installDeck(sampleDeck('d', { 'a.md': ['a1'], 'b.md': ['a1'] }), imported);

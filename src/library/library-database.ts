@@ -104,6 +104,7 @@ export interface PageRow {
 export interface SourceRow {
 	readonly noteId: NoteId;
 	readonly markdown: string;
+	readonly images?: Readonly<Record<string, AssetHash>>;
 }
 
 export interface AssetRow {

@@ -23,7 +23,7 @@ export class MemoryDecks {
 		assertInstallable(deck, (id) => this.#noteAndDeck(id)?.deckId);
 		const { origin, assets = [], identities = before?.identities } = options;
 		const given = new Map(assets.map((asset) => [asset.hash, asset]));
-		const kept = keptAssets(given.keys(), before?.assets.keys() ?? [], cardsOf(deck));
+		const kept = keptAssets(given.keys(), before?.assets.keys() ?? [], deck.notes);
 		this.#decks.set(deck.id, {
 			deck: structuredClone(deck),
 			origin,

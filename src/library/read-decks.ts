@@ -23,7 +23,8 @@ export const readNote = (db: LibraryDatabase, noteId: NoteId): PromiseLike<Note 
 		const [pages, source] = await Promise.all([db.pages.bulkGet([...pageKeys(row)]), db.sources.get(noteId)]);
 		const { id, file, title, lang, openQuestions } = row;
 		const cards = pages.flatMap((page) => cardsOf(page?.cards));
-		return { id, file, title, lang, cards, openQuestions, markdown: source?.markdown ?? '' };
+		const { markdown = '', images } = source ?? {};
+		return { id, file, title, lang, cards, openQuestions, markdown, ...(images && { images }) };
 	});
 
 export async function readAsset(db: LibraryDatabase, hash: AssetHash): Promise<Asset | undefined> {

@@ -12,11 +12,7 @@ export async function storeAssets(
 ): Promise<void> {
 	const former = await usedBy(db, deck.id);
 	const hashes = given.map(({ hash }) => hash);
-	const kept = keptAssets(
-		hashes,
-		former,
-		deck.notes.flatMap((note) => note.cards)
-	);
+	const kept = keptAssets(hashes, former, deck.notes);
 	// A view may show a part of a larger buffer; the part alone is stored.
 	for (const { hash, type, bytes } of given) await db.assets.put({ hash, type, bytes: bytes.slice().buffer });
 	await db.assetUses.bulkPut(hashes.map((hash) => ({ deckId: deck.id, hash })));

@@ -73,6 +73,12 @@ export const listOf = (rule: FieldRule, most = 100_000): FieldRule => ({
 	says: `must be a list of which each ${rule.says}`
 });
 
+/** Any names, values of one kind. */
+export const recordOf = (rule: FieldRule): FieldRule => ({
+	isSound: (value) => isRecord(value) && Object.values(value).every(rule.isSound),
+	says: `must be an object of which each value ${rule.says}`
+});
+
 export const fields = (rules: FieldRules): FieldRule => ({
 	isSound: (value) => {
 		if (!isRecord(value)) return false;

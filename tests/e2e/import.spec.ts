@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 
 test('a note in nested details is compiled, kept, and its steps are reviewed', async ({ page }) => {
 	await page.goto('/import');
@@ -82,6 +82,114 @@ test('a picture chosen with its note is kept and shown, offline', async ({ page,
 	await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(192);
 });
 
+const remoteNote = [
+	'# 航標',
+	'- Ｑ：燈塔長什麼樣子？\n\n  ![燈塔](https://pictures.example/lighthouse.png)',
+	'- Ｑ：浮標長什麼樣子？\n\n  ![浮標](https://closed.example/buoy.png)',
+	'- Ｑ：霧號長什麼樣子？\n\n  ![霧號](https://pictures.example/gone.png)',
+	''
+].join('\n\n');
+
+test('nobody else is asked for anything while notes with remote pictures are imported and reviewed', async ({
+	page,
+	context
+}) => {
+	const foreign = foreignRequests(context);
+	await keep(page, 'beacons', remoteNote, 'Keep these cards');
+	await page.getByRole('link', { name: 'Start review' }).click();
+	for (let done = 1; done <= 3; done++) {
+		await page.getByRole('button', { name: 'Show answer' }).click();
+		await expect(page.getByRole('region', { name: 'Answer' })).toContainText('缺圖片');
+		await page.waitForTimeout(350);
+		await page.getByRole('button', { name: 'Easy' }).click();
+		await expect(page.getByRole('progressbar')).toHaveAttribute('value', String(done));
+	}
+	// The page could not ask if it wanted to: its policy allows its own host alone.
+	const asked = await page.evaluate(async () => {
+		try {
+			await fetch('https://pictures.example/lighthouse.png', { mode: 'no-cors' });
+			return 'asked';
+		} catch {
+			return 'refused';
+		}
+	});
+	expect(asked).toBe('refused');
+	expect(foreign).toEqual([]);
+});
+
+test('remote pictures are fetched by the press of the button, stored, and shown offline; failures are listed', async ({
+	page,
+	context
+}) => {
+	const picture = readFileSync('static/icon-192.png');
+	const open = { 'access-control-allow-origin': '*' };
+	await context.route('https://pictures.example/lighthouse.png', (route) =>
+		route.fulfill({ body: picture, headers: open, contentType: 'image/png' })
+	);
+	await context.route('https://pictures.example/gone.png', (route) =>
+		route.fulfill({ status: 404, headers: open })
+	);
+	// Only one other site may read it.
+	await context.route('https://closed.example/**', (route) =>
+		route.fulfill({ body: picture, headers: { 'access-control-allow-origin': 'https://own.example' } })
+	);
+	await page.goto('/import');
+	await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+	const foreign = foreignRequests(context);
+	await page.getByLabel('Name').fill('beacons');
+	await page.getByLabel('Markdown').fill(remoteNote);
+	await page.getByRole('button', { name: 'Compile' }).click();
+	const fetching = page.getByRole('button', {
+		name: 'Fetch 3 pictures from pictures.example and closed.example…'
+	});
+	await expect(fetching).toHaveAccessibleDescription(/see your internet address/);
+	expect(foreign).toEqual([]);
+	await fetching.click();
+	await expect(page.getByText('1 picture fetched.')).toBeVisible();
+	const failures = page.getByRole('alert');
+	await expect(failures).toContainText('2 pictures could not be fetched');
+	await expect(failures).toContainText(/closed\.example\/buoy\.png.*does not let other sites read/s);
+	await expect(failures).toContainText(/pictures\.example\/gone\.png.*error 404/s);
+	await expect(failures).toContainText('save it beside the note');
+	expect([...new Set(foreign)].sort()).toEqual([
+		'https://closed.example/buoy.png',
+		'https://pictures.example/gone.png',
+		'https://pictures.example/lighthouse.png'
+	]);
+	const cached = await page.evaluate(async () => {
+		const stores = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+		const requests = await Promise.all(stores.map((store) => store.keys()));
+		return requests.flat().filter(({ url }) => url.includes('.example'));
+	});
+	expect(cached).toEqual([]);
+	await page.getByRole('button', { name: 'Keep these cards' }).click();
+	await context.setOffline(true);
+	await page.getByRole('link', { name: 'Start review' }).click();
+	await page.getByRole('button', { name: 'Show answer' }).click();
+	const shown = page.getByRole('img', { name: '燈塔' });
+	await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(192);
+	await context.setOffline(false);
+	// Imported again, the picture is at hand: nobody is asked for it.
+	const before = foreign.length;
+	await keep(page, 'beacons', remoteNote.replace('燈塔長什麼樣子', '燈塔看起來怎樣'), /Update/);
+	await page.getByRole('link', { name: 'Start review' }).click();
+	expect(foreign).toHaveLength(before);
+});
+
+test('the report says of a note what was passed over, and why', async ({ page }) => {
+	await page.goto('/import');
+	await page.getByLabel('Name').fill('passed');
+	await page
+		.getByLabel('Markdown')
+		.fill('# 港\n\n<!-- 之後再整理 -->\n\n- Ｑ：潮汐怎麼來的？\n\n  - 月球的引力\n\n---\n\n- [x] 買潮汐表\n');
+	await page.getByRole('button', { name: 'Compile' }).click();
+	await page.getByText(/^Passed over/).click();
+	const list = page.getByRole('list').filter({ hasText: 'Comments' }).first();
+	await expect(list).toContainText(/Comments.*Line 3.*之後再整理/s);
+	await expect(list).toContainText(/Dividing lines.*Line 9/s);
+	await expect(page.getByRole('button', { name: 'Keep these cards' })).toBeInViewport();
+});
+
 test('a file that is no note is refused', async ({ page }) => {
 	await page.goto('/import');
 	await page.setInputFiles('input[multiple]', {
@@ -91,6 +199,16 @@ test('a file that is no note is refused', async ({ page }) => {
 	});
 	await expect(page.getByRole('alert')).toContainText('no Markdown file');
 });
+
+/** Addresses of other hosts that anything asks for from now on: page, workers, service worker. */
+function foreignRequests(context: BrowserContext): string[] {
+	const foreign: string[] = [];
+	context.on('request', (request) => {
+		const { protocol, hostname } = new URL(request.url());
+		if (protocol.startsWith('http') && hostname !== 'localhost') foreign.push(request.url());
+	});
+	return foreign;
+}
 
 async function keep(page: Page, name: string, text: string, button: string | RegExp) {
 	await page.goto('/import');
