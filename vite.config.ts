@@ -3,6 +3,10 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 import { shippedDecks } from './src/compiler-hosts/vite-plugin.ts';
 
+/** What the first card needs, as it is found from these; one file, since a request costs more than a few kilobytes. */
+const firstCard =
+	/node_modules\/(svelte|dexie|ts-fsrs)\/|src\/routes\/(\+layout|review\/\+page)\.svelte|src\/scheduler\/scheduler-for\.ts/;
+
 export default defineConfig({
 	plugins: [
 		sveltekit(),
@@ -13,20 +17,27 @@ export default defineConfig({
 			strategy: ['localStorage', 'baseLocale']
 		})
 	],
+	// The same library without what browsers of before 2018 needed; one copy, so its wrapper against two is not needed.
+	resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
 	worker: { format: 'es' },
 	environments: {
 		client: {
 			build: {
 				rolldownOptions: {
 					output: {
-						// A request costs more than a few kilobytes that another page needs: small shared pieces are one file.
 						codeSplitting: {
 							groups: [
+								// All styles together are smaller than the requests for their parts.
+								{ name: 'style', test: /\.css($|\?)|[?&]lang\.css$/, priority: 3 },
+								// An exception that it throws and catches at its start makes V8 parse the file once more: so a small one.
+								{ name: 'kit', test: /node_modules\/(@sveltejs\/kit|devalue)\//, priority: 2 },
+								{ name: 'start', test: firstCard, priority: 1 },
 								{
 									name: 'shared',
 									minShareCount: 2,
 									entriesAware: true,
-									entriesAwareMergeThreshold: 8_000
+									entriesAwareMergeThreshold: 8_000,
+									priority: 0
 								}
 							]
 						}

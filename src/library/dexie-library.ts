@@ -7,8 +7,6 @@ import type { Instant } from '#time/instant.ts';
 import type { StudyDay } from '#time/study-day.ts';
 import { Connection, type ConnectionOptions } from './connection.ts';
 import { readDays } from './day-blocks.ts';
-import { deckRows } from './deck-rows.ts';
-import { installDeck, removeDeck } from './install-deck.ts';
 import { HomeHints } from './home-hints.ts';
 import { LibraryChannel } from './library-channel.ts';
 import type { LibraryDatabase } from './library-database.ts';
@@ -24,18 +22,13 @@ import type {
 	RecordReport
 } from './library.ts';
 import { LibraryError } from './library.ts';
+import { loadPart } from './load-part.ts';
 import { readLogCounts } from './log-counts.ts';
 import { readAsset, readCards, readDecks, readNote, readNotes } from './read-decks.ts';
 import { readEachCard } from './read-each-card.ts';
 import { readLearningDue, readRecords, readRefs, readReviewsDue, readUnseen } from './read-due.ts';
 import { readCardEvents, readEventsOnDays, readLog } from './read-log.ts';
-import { clearProjections } from './rebuild-projections.ts';
-import { appendAll } from './record-all.ts';
 import { recordEvents } from './record-events.ts';
-import { sealTails } from './seal-tail.ts';
-import { settle } from './settle.ts';
-import { tidyIndexes } from './tidy-indexes.ts';
-import { verifyLibrary } from './verify-library.ts';
 
 export interface DexieLibraryOptions extends LibraryOptions, ConnectionOptions {}
 
@@ -84,6 +77,9 @@ class DexieLibrary implements Library {
 	}
 
 	async installDeck(deck: Deck, options: InstallOptions): Promise<InstallReport> {
+		const [{ deckRows }, { installDeck }] = await loadPart(
+			Promise.all([import('./deck-rows.ts'), import('./install-deck.ts')])
+		);
 		const notes = await deckRows(deck);
 		const attempts: InstallReport[] = [];
 		const report = await this.#connection.run((db) => installDeck(db, deck, notes, options, attempts));
@@ -92,6 +88,7 @@ class DexieLibrary implements Library {
 	}
 
 	async removeDeck(deckId: DeckId) {
+		const { removeDeck } = await loadPart(import('./install-deck.ts'));
 		await this.#connection.run((db) => removeDeck(db, deckId));
 		this.#tell({ kind: 'decks' });
 	}
@@ -123,6 +120,7 @@ class DexieLibrary implements Library {
 
 	async recordAll(batches: EventBatches): Promise<BulkReport> {
 		try {
+			const { appendAll } = await loadPart(import('./record-all.ts'));
 			return await appendAll(this.#connection, batches);
 		} finally {
 			// Also where the batches broke off: what is in the log must show.
@@ -148,12 +146,14 @@ class DexieLibrary implements Library {
 
 	async rebuild(scheduler?: Scheduler) {
 		if (scheduler) this.#scheduler = scheduler;
+		const { clearProjections } = await loadPart(import('./rebuild-projections.ts'));
 		await this.#connection.run(clearProjections);
 		await this.settle();
 		this.#tell({ kind: 'everything' });
 	}
 
 	async verify(depth: 'heads' | 'all' = 'all') {
+		const { verifyLibrary } = await loadPart(import('./verify-library.ts'));
 		return verifyLibrary(this.#connection, depth === 'all' ? await this.#resolveScheduler() : undefined);
 	}
 
@@ -178,8 +178,9 @@ class DexieLibrary implements Library {
 	}
 
 	async settle() {
+		const { settle } = await loadPart(import('./settle.ts'));
 		await settle(this.#connection, await this.#resolveScheduler());
-		await this.#connection.run(tidyIndexes);
+		await this.#tidyIndexes();
 	}
 
 	/** Before any transaction: waiting for it inside would end the transaction. */
@@ -199,11 +200,17 @@ class DexieLibrary implements Library {
 		this.#unsealed += recorded;
 		if (this.#unsealed < sealingCheckedEvery || this.#isSealing) return;
 		this.#isSealing = true;
-		sealTails(this.#connection)
-			.then(() => this.#connection.run(tidyIndexes))
+		loadPart(import('./seal-tail.ts'))
+			.then(({ sealTails }) => sealTails(this.#connection))
+			.then(() => this.#tidyIndexes())
 			.then(() => (this.#unsealed = 0))
 			.catch((error: unknown) => this.#options.onBackgroundError?.(toLibraryError(error)))
 			.finally(() => (this.#isSealing = false));
+	}
+
+	async #tidyIndexes() {
+		const { tidyIndexes } = await loadPart(import('./tidy-indexes.ts'));
+		await this.#connection.run(tidyIndexes);
 	}
 
 	#tell(change: LibraryChange) {

@@ -1,4 +1,4 @@
-import type { Workbox } from 'workbox-window';
+import { Workbox } from 'workbox-window';
 import type { PendingWrites } from './pending-writes.ts';
 import { trustedScriptUrl } from './trusted-script-url.ts';
 
@@ -18,7 +18,6 @@ export class AppUpdate {
 	async watch(scriptUrl: string, writes: PendingWrites): Promise<void> {
 		if (!('serviceWorker' in navigator)) return;
 		this.#reloadWhenReplaced(writes);
-		const { Workbox } = await import('workbox-window');
 		const workbox = new Workbox(trustedScriptUrl(scriptUrl), { updateViaCache: 'none' });
 		workbox.addEventListener('waiting', () => (this.#isReady = true));
 		await workbox.register();

@@ -9,7 +9,7 @@ import type { Moment, RatingPreviews, Scheduler } from '#scheduler/scheduler.ts'
 import { seededRandom } from '#scheduler/seeded-random.ts';
 import type { Clock } from '#time/clock.ts';
 import type { StudyDay } from '#time/study-day.ts';
-import { budgetQueue, type BudgetedQueue } from './budget-queue.ts';
+import type { BudgetedQueue } from './budget-queue.ts';
 import { buildQueue, type Queue } from './build-queue.ts';
 import { cramPreviews, cramQueue } from './cram.ts';
 import { dayCapacity } from './day-capacity.ts';
@@ -114,6 +114,7 @@ async function todaysQueue(
 	const queue = buildQueue(gathered, (cards) => orderDue(cards, gathered, scheduler));
 	const minutes = scope.minutes ?? minutesLeft(gathered);
 	if (minutes === undefined) return { queue };
+	const { budgetQueue } = await import('./budget-queue.ts');
 	return budgetQueue(library, scheduler, gathered.moment, queue, minutes * 60);
 }
 
