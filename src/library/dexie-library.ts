@@ -29,6 +29,8 @@ import { readEachCard } from './read-each-card.ts';
 import { readLearningDue, readRecords, readRefs, readReviewsDue, readUnseen } from './read-due.ts';
 import { readCardEvents, readEventsOnDays, readLog } from './read-log.ts';
 import { recordEvents } from './record-events.ts';
+import { sealTails } from './seal-tail.ts';
+import { tidyIndexes } from './tidy-indexes.ts';
 
 export interface DexieLibraryOptions extends LibraryOptions, ConnectionOptions {}
 
@@ -180,7 +182,7 @@ class DexieLibrary implements Library {
 	async settle() {
 		const { settle } = await loadPart(import('./settle.ts'));
 		await settle(this.#connection, await this.#resolveScheduler());
-		await this.#tidyIndexes();
+		await this.#connection.run(tidyIndexes);
 	}
 
 	/** Before any transaction: waiting for it inside would end the transaction. */
@@ -200,17 +202,11 @@ class DexieLibrary implements Library {
 		this.#unsealed += recorded;
 		if (this.#unsealed < sealingCheckedEvery || this.#isSealing) return;
 		this.#isSealing = true;
-		loadPart(import('./seal-tail.ts'))
-			.then(({ sealTails }) => sealTails(this.#connection))
-			.then(() => this.#tidyIndexes())
+		sealTails(this.#connection)
+			.then(() => this.#connection.run(tidyIndexes))
 			.then(() => (this.#unsealed = 0))
 			.catch((error: unknown) => this.#options.onBackgroundError?.(toLibraryError(error)))
 			.finally(() => (this.#isSealing = false));
-	}
-
-	async #tidyIndexes() {
-		const { tidyIndexes } = await loadPart(import('./tidy-indexes.ts'));
-		await this.#connection.run(tidyIndexes);
 	}
 
 	#tell(change: LibraryChange) {

@@ -23,15 +23,34 @@ export interface App {
 
 export const [getApp, setApp] = createContext<App>();
 
-/** Opens the library of this device, with the shipped decks in it. Rejects with a `LibraryError`. */
-export async function openApp(locale: string, onOutdated: () => void): Promise<App> {
+/** The library of this device, being opened. */
+export interface Opening {
+	/** Rejects with a `LibraryError`. */
+	readonly library: Promise<Library>;
+	readonly scheduler: App['scheduler'];
+	/** Resolves when another tab brings the library to a newer version; never, as a rule. */
+	readonly outdated: Promise<void>;
+}
+
+/** Begins to open the library: needs nothing of the page, so the page is put together meanwhile. */
+export function openLibrary(): Opening {
+	let tellOutdated = () => {};
+	const outdated = new Promise<void>((resolve) => (tellOutdated = resolve));
 	const scheduler = once(async () => {
-		const { schedulerFor } = await import('#scheduler/scheduler-for.ts');
-		return schedulerFor(await stored.settings());
+		const [{ schedulerFor }, settings] = await Promise.all([
+			import('#scheduler/scheduler-for.ts'),
+			library.then((opened) => opened.settings())
+		]);
+		return schedulerFor(settings);
 	});
-	const stored = await openDexieLibrary('deckhand', { scheduler, randomBytes, onOutdated });
+	const library = openDexieLibrary('deckhand', { scheduler, randomBytes, onOutdated: () => tellOutdated() });
+	return { library, scheduler, outdated };
+}
+
+/** The library with the shipped decks in it, and what else pages are handed. Rejects with a `LibraryError`. */
+export async function openApp({ library: opening, scheduler }: Opening, locale: string): Promise<App> {
 	const writes = new PendingWrites();
-	const library = withPendingWrites(stored, writes);
+	const library = withPendingWrites(await opening, writes);
 	const missingDecks = await installShippedDecks(library, locale);
 	const assetUrl = assetUrls(library);
 	return { library, scheduler, clock: systemClock, randomBytes, assetUrl, writes, missingDecks };

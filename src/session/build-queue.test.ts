@@ -51,6 +51,8 @@ function queue(parts: Partial<Gathered>, preset: Partial<typeof defaultPreset & 
 		events: [],
 		doneMs: 0,
 		habit: [],
+		dueCounts: new Map(),
+		settings: new Map(),
 		...parts
 	};
 	const { learning, main } = buildQueue(gathered, (cards) => cards);

@@ -1,4 +1,5 @@
-import type { CardId } from '#deck/ids.ts';
+import type { Note } from '#deck/deck.ts';
+import type { CardId, NoteId } from '#deck/ids.ts';
 import type { Library } from '#library/library.ts';
 import type { QueueCard } from './queue-card.ts';
 import type { Session } from './session.ts';
@@ -10,6 +11,8 @@ export class CardCache {
 	readonly #cards = new Map<CardId, Promise<ShownCard | undefined>>();
 	/** Those that have arrived. */
 	readonly #ready = new Map<CardId, ShownCard>();
+	/** Of the cards near: they are often of one note. */
+	readonly #notes = new Map<NoteId, Promise<Note | undefined>>();
 
 	constructor(library: Library) {
 		this.#library = library;
@@ -23,7 +26,7 @@ export class CardCache {
 	/** Undefined where the card is gone. Rejects with a `LibraryError`; asking again reads again. */
 	async read(queued: QueueCard): Promise<ShownCard | undefined> {
 		const { cardId } = queued;
-		const reading = this.#cards.get(cardId) ?? readShownCard(this.#library, queued);
+		const reading = this.#cards.get(cardId) ?? this.#readShown(queued);
 		this.#cards.set(cardId, reading);
 		try {
 			const card = await reading;
@@ -35,13 +38,15 @@ export class CardCache {
 		}
 	}
 
-	/** Reads ahead, and forgets what is neither near nor shown. */
+	/** Reads ahead, once the card that was turned to is on the screen, and forgets what is neither near nor shown. */
 	async readAhead(session: Session): Promise<void> {
+		await new Promise((resolve) => setTimeout(resolve, paintMs));
 		const near = [...session.main.slice(0, ahead), ...session.learning.slice(0, ahead)];
-		const kept = new Set(
-			[...near, ...(session.current ? [session.current] : [])].map(({ cardId }) => cardId)
-		);
+		const all = [...near, ...(session.current ? [session.current] : [])];
+		const kept = new Set(all.map(({ cardId }) => cardId));
 		for (const id of this.#cards.keys()) if (!kept.has(id)) this.forget(id);
+		const keptNotes = new Set(all.map(({ noteId }) => noteId));
+		for (const id of this.#notes.keys()) if (!keptNotes.has(id)) this.#notes.delete(id);
 		// A read that fails now is repeated, and reported, when the card's turn comes.
 		await Promise.allSettled(near.map((card) => this.read(card)));
 	}
@@ -51,10 +56,25 @@ export class CardCache {
 		this.#ready.delete(cardId);
 	}
 
+	async #readShown(queued: QueueCard): Promise<ShownCard | undefined> {
+		const { noteId } = queued;
+		const reading = this.#notes.get(noteId) ?? this.#library.note(noteId);
+		this.#notes.set(noteId, reading);
+		try {
+			return await readShownCard(this.#library, queued, await reading);
+		} catch (error) {
+			this.#notes.delete(noteId);
+			throw error;
+		}
+	}
+
 	clear(): void {
+		this.#notes.clear();
 		this.#cards.clear();
 		this.#ready.clear();
 	}
 }
 
 const ahead = 6;
+/** About what a browser needs to draw a card. */
+const paintMs = 50;

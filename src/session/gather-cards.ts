@@ -2,6 +2,7 @@ import type { CardId, DeckId } from '#deck/ids.ts';
 import type { CardRef, DayTotals, DueCard, Library, UnseenCard } from '#library/library.ts';
 import type { LogEvent, SettingValue } from '#review-log/log-event.ts';
 import { readAppSettings, type AppSettings } from '#scheduler/app-settings.ts';
+import { longestBalancedDays } from '#scheduler/load-balance.ts';
 import { momentNow } from '#scheduler/moment.ts';
 import { newRecord } from '#scheduler/new-record.ts';
 import type { Preset } from '#scheduler/preset.ts';
@@ -18,6 +19,7 @@ import { todayOnly } from './today-only.ts';
 /** All that a queue is built from, read through indexes: what is due, what is new and wanted, what was done today. */
 export interface Gathered {
 	readonly moment: Moment;
+	readonly settings: ReadonlyMap<string, SettingValue>;
 	readonly app: AppSettings;
 	readonly learning: readonly DueCard[];
 	readonly reviews: readonly DueCard[];
@@ -33,6 +35,8 @@ export interface Gathered {
 	readonly events: readonly LogEvent[];
 	/** What was done on each of the last 14 study days, those without any left out. */
 	readonly habit: readonly DayTotals[];
+	/** Reviews due on each day from today, as far as load balancing looks. */
+	readonly dueCounts: ReadonlyMap<StudyDay, number>;
 }
 
 /** Nobody reviews more in a day; what is read beyond it would only slow the start. */
@@ -44,12 +48,13 @@ export async function gatherCards(library: Library, clock: Clock, scope: Session
 	const app = readAppSettings(settings);
 	const moment = momentNow(clock, app.rolloverHour);
 	const { day } = moment;
-	const [decks, learning, reviews, events, totals] = await Promise.all([
+	const [decks, learning, reviews, events, totals, dueCounts] = await Promise.all([
 		library.decks(),
 		library.learningDue(moment.nextDayAt - 1, mostLearning),
 		library.reviewsDue(day + (scope.aheadDays ?? 0), mostReviews),
 		library.eventsOnDays(day, day),
-		library.dayTotals(day - habitDays, day)
+		library.dayTotals(day - habitDays, day),
+		readDueCounts(library, day)
 	]);
 	const deckIds = decks.map(({ id }) => id).filter((id) => scope.deckIds?.includes(id) ?? true);
 	const presets = new Map(deckIds.map((id) => [id, presetToday(settings, id, day)]));
@@ -67,6 +72,7 @@ export async function gatherCards(library: Library, clock: Clock, scope: Session
 	);
 	return {
 		moment,
+		settings,
 		app,
 		learning: learning.filter((card) => isWanted(card) && isFree(card)),
 		reviews: reviews.filter((card) => isWanted(card) && isFree(card)),
@@ -76,9 +82,15 @@ export async function gatherCards(library: Library, clock: Clock, scope: Session
 		groupsToday,
 		events,
 		doneMs: totals.get(day)?.tookMs ?? 0,
-		habit: Array.from(totals).flatMap(([of, total]) => (of < day ? [total] : []))
+		habit: Array.from(totals).flatMap(([of, total]) => (of < day ? [total] : [])),
+		dueCounts
 	};
 }
+
+export const readDueCounts = (
+	library: Pick<Library, 'dueCounts'>,
+	today: StudyDay
+): Promise<ReadonlyMap<StudyDay, number>> => library.dueCounts(today, today + longestBalancedDays + 10);
 
 const presetToday = (
 	settings: ReadonlyMap<string, SettingValue>,

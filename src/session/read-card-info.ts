@@ -37,7 +37,7 @@ export async function readCardInfo(
 	place: { readonly cardId: CardId; readonly noteId: NoteId; readonly deckId: DeckId }
 ): Promise<CardInfo | undefined> {
 	const [shown, [stored], unordered, settings] = await Promise.all([
-		readShownCard(library, place),
+		library.note(place.noteId).then((note) => readShownCard(library, place, note)),
 		library.records([place.cardId]),
 		library.cardEvents(place.cardId),
 		library.settings()

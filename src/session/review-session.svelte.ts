@@ -67,9 +67,17 @@ export class ReviewSession {
 
 	/** Rejects with a `LibraryError`. */
 	static async open(deps: SessionDeps, scope: SessionScope = {}): Promise<ReviewSession> {
-		const session = new ReviewSession(deps, scope, await SessionDay.open(deps, scope));
-		const start = transitions.startSession(session.#day.queue);
-		const place = await readPlace(deps.library, scope, session.#day.day);
+		const opening = SessionDay.open(deps, scope);
+		const [day, place] = await Promise.all([
+			opening,
+			readPlace(
+				deps.library,
+				scope,
+				opening.then((of) => of.day)
+			)
+		]);
+		const session = new ReviewSession(deps, scope, day);
+		const start = transitions.startSession(day.queue);
 		session.#steps = earlierActions(session.#day.events, deps.library.deviceId).map((events) => ({ events }));
 		await session.#turn(transitions.resume(start, place?.cardId));
 		if (place === undefined || place.cardId !== session.card?.id) return session;

@@ -2,7 +2,7 @@ import type { DeckId } from '#deck/ids.ts';
 import type { Library } from '#library/library.ts';
 import type { LogEvent } from '#review-log/log-event.ts';
 import type { CardRecord } from '#scheduler/card-record.ts';
-import { balancedDay, longestBalancedDays } from '#scheduler/load-balance.ts';
+import { balancedDay } from '#scheduler/load-balance.ts';
 import { defaultPreset, type Preset } from '#scheduler/preset.ts';
 import { orderReviews } from '#scheduler/review-order.ts';
 import type { Moment, RatingPreviews, Scheduler } from '#scheduler/scheduler.ts';
@@ -13,7 +13,7 @@ import type { BudgetedQueue } from './budget-queue.ts';
 import { buildQueue, type Queue } from './build-queue.ts';
 import { cramPreviews, cramQueue } from './cram.ts';
 import { dayCapacity } from './day-capacity.ts';
-import { gatherCards, type Gathered } from './gather-cards.ts';
+import { gatherCards, readDueCounts, type Gathered } from './gather-cards.ts';
 import { minutesLeft } from './minutes-left.ts';
 import type { QueueCard } from './queue-card.ts';
 import type { SessionScope } from './scope.ts';
@@ -38,23 +38,21 @@ export class SessionDay {
 	/** Rejects with a `LibraryError`. */
 	static async open(deps: Deps, scope: SessionScope): Promise<SessionDay> {
 		const gathered = await gatherCards(deps.library, deps.clock, scope);
-		const counts = await readDueCounts(deps.library, gathered.moment.day);
 		const { queue, expectedSeconds = () => 0 } = await todaysQueue(deps, scope, gathered);
-		return new SessionDay(deps, scope, gathered, counts, queue, expectedSeconds);
+		return new SessionDay(deps, scope, gathered, queue, expectedSeconds);
 	}
 
 	private constructor(
 		deps: Deps,
 		scope: SessionScope,
 		gathered: Gathered,
-		dueCounts: Map<StudyDay, number>,
 		queue: Queue,
 		expectedSeconds: (card: QueueCard) => number
 	) {
 		this.#deps = deps;
 		this.#scope = scope;
 		this.#gathered = gathered;
-		this.#dueCounts = dueCounts;
+		this.#dueCounts = new Map(gathered.dueCounts);
 		this.queue = queue;
 		this.expectedSeconds = expectedSeconds;
 	}
@@ -100,7 +98,7 @@ export class SessionDay {
 
 	/** After an undo. */
 	async readDueCounts(): Promise<void> {
-		this.#dueCounts = await readDueCounts(this.#deps.library, this.day);
+		this.#dueCounts = new Map(await readDueCounts(this.#deps.library, this.day));
 	}
 }
 
@@ -134,6 +132,3 @@ function orderDue(
 		capacity: dayCapacity(gathered)
 	});
 }
-
-const readDueCounts = async (library: Library, today: StudyDay) =>
-	new Map(await library.dueCounts(today, today + longestBalancedDays + 10));

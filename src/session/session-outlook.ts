@@ -46,11 +46,8 @@ export async function readOutlook(
 /** Raises the limits of new cards, for this study day only, until so many more fit. */
 export async function addNewToday(deps: ActionDeps, scope: SessionScope, count: number): Promise<void> {
 	const { library, clock } = deps;
-	const [gathered, decks, settings] = await Promise.all([
-		gatherCards(library, clock, scope),
-		library.decks(),
-		library.settings()
-	]);
+	const [gathered, decks] = await Promise.all([gatherCards(library, clock, scope), library.decks()]);
+	const { settings } = gathered;
 	const { day } = gathered.moment;
 	const values: Record<string, { readonly [name: string]: number }> = {};
 	let left = count;

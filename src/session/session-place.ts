@@ -24,8 +24,9 @@ export const writePlace = (
 export async function readPlace(
 	library: Pick<Library, 'readLocal'>,
 	scope: SessionScope,
-	today: StudyDay
+	today: StudyDay | Promise<StudyDay>
 ): Promise<SessionPlace | undefined> {
-	const place = (await library.readLocal(localKey)) as (SessionPlace & { scope: string }) | undefined;
-	return place?.day === today && place.scope === JSON.stringify(scope) ? place : undefined;
+	const [stored, day] = await Promise.all([library.readLocal(localKey), today]);
+	const place = stored as (SessionPlace & { scope: string }) | undefined;
+	return place?.day === day && place.scope === JSON.stringify(scope) ? place : undefined;
 }

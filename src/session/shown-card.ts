@@ -1,4 +1,5 @@
 import { siblingGroup, type Card } from '#deck/card.ts';
+import type { Note } from '#deck/deck.ts';
 import type { CardId } from '#deck/ids.ts';
 import type { Library } from '#library/library.ts';
 import type { CardRecord } from '#scheduler/card-record.ts';
@@ -17,9 +18,9 @@ export interface ShownCard {
 /** Undefined where the card is gone: its deck was removed or its note changed while the session was open. */
 export async function readShownCard(
 	library: Library,
-	queued: Pick<QueueCard, 'cardId' | 'noteId'>
+	queued: Pick<QueueCard, 'cardId' | 'noteId'>,
+	note: Note | undefined
 ): Promise<ShownCard | undefined> {
-	const note = await library.note(queued.noteId);
 	const card = note?.cards.find(({ id }) => id === queued.cardId);
 	if (note === undefined || card === undefined) return undefined;
 	const group = siblingGroup(card);

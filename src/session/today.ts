@@ -43,13 +43,9 @@ export async function summariseToday(
 	scope: SessionScope = {}
 ): Promise<Today> {
 	const gathered = await gatherCards(library, clock, scope);
+	const { dueCounts, settings } = gathered;
 	const { day, nextDayAt } = gathered.moment;
-	const [streak, totals, dueCounts, settings] = await Promise.all([
-		streakDays(library, day),
-		library.dayTotals(day - 6, day),
-		library.dueCounts(day + 1, day + 1),
-		library.settings()
-	]);
+	const [streak, totals] = await Promise.all([streakDays(library, day), library.dayTotals(day - 6, day)]);
 	const counts = countCards(startSession(buildQueue(gathered, (cards) => cards)));
 	const reviewsOn = (of: StudyDay) => totals.get(of)?.reviews ?? 0;
 	return {

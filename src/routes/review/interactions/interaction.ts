@@ -32,6 +32,10 @@ const interactions: Partial<Record<CardKind, Load>> = {
 	image: () => import('./PictureRecall.svelte')
 };
 
+/** Once the first card is on the screen: so that no later one waits for its kind's code. A failure shows when it is needed. */
+export const prefetchInteractions = (): Promise<unknown> =>
+	Promise.allSettled(Object.values(interactions).map((load) => load()));
+
 /** Loaded when the first card of its kind comes; undefined where question and answer are all there is. */
 export function loadInteraction({ kind, parts }: Pick<Card, 'kind' | 'parts'>): Load | undefined {
 	const needsParts = kind !== 'cloze' && kind !== 'image';
