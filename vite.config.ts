@@ -19,7 +19,8 @@ export default defineConfig({
 	],
 	// The same library without what browsers of before 2018 needed; one copy, so its wrapper against two is not needed.
 	resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
-	worker: { format: 'es' },
+	// A worker is one file: its parts would not be on the list of what is kept for offline use.
+	worker: { format: 'es', rolldownOptions: { output: { codeSplitting: false } } },
 	environments: {
 		client: {
 			build: {
