@@ -1,11 +1,11 @@
 import type { CardId } from '#deck/ids.ts';
 import type { BackupRecord } from '#interchange/backup-format.ts';
-import { boundCards } from '#review-log/bound-cards.ts';
 import type { LogEvent, SettingValue } from '#review-log/log-event.ts';
 import { settingsOf } from '#review-log/settings-of.ts';
 import { readAppSettings } from '#scheduler/app-settings.ts';
 import type { CardRecord } from '#scheduler/card-record.ts';
 import type { CardState } from '#scheduler/card-state.ts';
+import { newRecord } from '#scheduler/new-record.ts';
 import type { Scheduler } from '#scheduler/scheduler.ts';
 import { schedulerFor } from '#scheduler/scheduler-for.ts';
 import type { Instant } from '#time/instant.ts';
@@ -62,9 +62,8 @@ export interface ReplayMoment {
 export class CardReplay {
 	readonly #moment: ReplayMoment;
 	readonly #cardIds = new Set<CardId>();
-	readonly #eventsByCard = new Map<CardId | '', LogEvent[]>();
+	readonly #log: LogEvent[] = [];
 	readonly #settings = new Map<string, SettingValue>();
-	#events = 0;
 
 	constructor(moment: ReplayMoment) {
 		this.#moment = moment;
@@ -89,28 +88,21 @@ export class CardReplay {
 			startOf: (day) => studyDayStart(day, clock, rolloverHour),
 			scheduler
 		};
-		const cards = [...this.#cardIds].sort().map((id) => toReplayed(this.#record(scheduler, id), view));
+		const records = scheduler.foldLog(this.#log);
+		const cards = [...this.#cardIds].sort().map((id) => toReplayed(records.get(id) ?? newRecord(id), view));
 		return { at: new Date(at).toISOString(), cards, totals: this.#totals(cards, view) };
 	}
 
 	#addEvent(event: LogEvent): void {
 		if (this.#moment.isCutOff && event.at > this.#moment.at) return;
-		this.#events++;
+		this.#log.push(event);
 		if (event.cardId !== '') this.#cardIds.add(event.cardId);
-		const events = this.#eventsByCard.get(event.cardId);
-		if (events === undefined) this.#eventsByCard.set(event.cardId, [event]);
-		else events.push(event);
 	}
 
 	/** By the log; the values in the file are those of the day it was written, and stand in where the log has none. */
 	#settingsThen(): ReadonlyMap<string, SettingValue> {
-		const logged = settingsOf(this.#eventsByCard.get('') ?? []);
+		const logged = settingsOf(this.#log.filter(({ cardId }) => cardId === ''));
 		return this.#moment.isCutOff && logged.size > 0 ? logged : new Map([...this.#settings, ...logged]);
-	}
-
-	#record(scheduler: Scheduler, id: CardId): CardRecord {
-		const eventsOf = (of: CardId) => this.#eventsByCard.get(of) ?? [];
-		return scheduler.foldCard(id, boundCards(id, eventsOf).flatMap(eventsOf));
 	}
 
 	#totals(cards: readonly ReplayedCard[], view: View): ReplayTotals {
@@ -118,7 +110,7 @@ export class CardReplay {
 		const dayEnd = new Date(view.startOf(view.day + 1)).toISOString();
 		return {
 			cards: cards.length,
-			events: this.#events,
+			events: this.#log.length,
 			new: count(({ state }) => state === 'new'),
 			learning: count(({ state }) => state === 'learning'),
 			review: count(({ state }) => state === 'review'),

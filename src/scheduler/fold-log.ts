@@ -12,7 +12,7 @@ import { closeRecord, openRecord, type OpenRecord } from './open-record.ts';
 /**
  * The records of all cards of a log: the same as `foldCard` of each card's events and of those it continues. Walks the log
  * once, as it lies in memory; only cards with undos, bindings, or events out of order are folded from their own events.
- * @param log each event once, best in log order
+ * @param log in any order, best in log order; an event may come twice
  */
 export function foldLog(log: readonly LogEvent[], models: Models): ReadonlyMap<CardId, CardRecord> {
 	const open = new Map<CardId, OpenRecord>();

@@ -14,7 +14,7 @@ export interface Scheduler {
 	foldCard(cardId: CardId, events: readonly LogEvent[]): CardRecord;
 	/**
 	 * Records of all cards of a log: the same as `foldCard` of each, those it continues included, at the cost of one walk.
-	 * @param log each event once, best in log order
+	 * @param log in any order, best in log order; an event may come twice
 	 */
 	foldLog(log: readonly LogEvent[]): ReadonlyMap<CardId, CardRecord>;
 	/**

@@ -1,23 +1,12 @@
 import type { CardId } from '#deck/ids.ts';
-import type { Library } from '#library/library.ts';
 import type { LogEvent, LogEventOf } from '#review-log/log-event.ts';
 import { readAppSettings } from '#scheduler/app-settings.ts';
-import type { CardRecord } from '#scheduler/card-record.ts';
 import type { DueChange } from '#scheduler/due-change.ts';
 import { pickDay } from '#scheduler/fuzz.ts';
 import { momentNow } from '#scheduler/moment.ts';
 import type { DueChoice } from '#scheduler/parse-due.ts';
 import { seededRandom } from '#scheduler/seeded-random.ts';
-import type { StudyDay } from '#time/study-day.ts';
 import { writeEvents, type ActionDeps } from './act-on-cards.ts';
-
-/** Nobody moves more at once; the next time takes the rest. */
-const mostMoved = 20_000;
-
-/** Records of review cards due up to a study day, for `postpone`, `advance`, `flatten`, `takeBreak` and `reschedule`. */
-export async function recordsDue(library: Library, until: StudyDay): Promise<readonly CardRecord[]> {
-	return (await library.reviewsDue(until, mostMoved)).map(({ record }) => record);
-}
 
 /** Writes new due days, in one transaction. Returns the events, for `undoEvents`. */
 export const applyDueChanges = (

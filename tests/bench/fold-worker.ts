@@ -8,11 +8,10 @@ import { fsrs6Defaults } from '#scheduler/fsrs6-parameters.ts';
 
 /** Runs in a worker: the fold of a log beside two bare loops over the same reviews. Milliseconds, one entry a round. */
 export interface FoldTimes {
-	/** Of events as they are stored, and so read and folded: card by card. */
+	/** Of the log as it was written, the cards in turn: what the replay command does. */
 	readonly fold: number[];
-	/** Of the same events as they were written, the cards in turn: each event lies elsewhere in memory than the next of its card. */
-	readonly scattered: number[];
-	readonly append: number[];
+	/** Of the same events card by card, as histories are stored: what the library does. */
+	readonly cardByCard: number[];
 	readonly nextState: number[];
 	readonly typedArray: number[];
 	/** Cards whose stability differs from the bare loop's by more than 1e-6. */
@@ -26,8 +25,7 @@ const bare = toBareReviews(log);
 const stored = cardByCard(log);
 const times: FoldTimes = {
 	fold: [],
-	scattered: [],
-	append: [],
+	cardByCard: [],
 	nextState: [],
 	typedArray: [],
 	disagreements: 0
@@ -35,13 +33,11 @@ const times: FoldTimes = {
 let disagreements = 0;
 for (let round = 0; round < rounds; round++) {
 	const [nextStateMs, expected] = time(() => foldNextState(bare));
-	const [foldMs, records] = time(() => foldLog(stored));
-	const [scatteredMs] = time(() => foldLog(log));
+	const [foldMs, records] = time(() => [...createScheduler().foldLog(log).values()]);
+	const [cardMs] = time(() => foldCards(stored));
 	const [typedMs] = time(() => foldTypedArrays(bare));
-	const [appendMs] = time(() => appendLog(log));
 	times.fold.push(foldMs);
-	times.scattered.push(scatteredMs);
-	times.append.push(appendMs);
+	times.cardByCard.push(cardMs);
 	times.nextState.push(nextStateMs);
 	times.typedArray.push(typedMs);
 	disagreements = countDisagreements(records, expected);
@@ -54,8 +50,8 @@ function time<Result>(run: () => Result): [number, Result] {
 	return [performance.now() - start, result];
 }
 
-/** As the app does it: group by card, put into log order, fold. */
-function foldLog(events: readonly LogEvent[]) {
+/** As the library does it: group by card, put into log order, fold. */
+function foldCards(events: readonly LogEvent[]) {
 	const scheduler = createScheduler();
 	const byCard = new Map<CardId, LogEvent[]>();
 	for (const event of events) {
@@ -76,18 +72,6 @@ function cardByCard(events: readonly LogEvent[]): LogEvent[] {
 		else ofCard.push(event);
 	}
 	return Array.from(byCard.values()).flatMap((ofCard) => JSON.parse(JSON.stringify(ofCard)) as LogEvent[]);
-}
-
-/** One event after the other, each onto the record of its card. */
-function appendLog(events: readonly LogEvent[]) {
-	const scheduler = createScheduler();
-	const records = new Map<CardId, ReturnType<typeof scheduler.foldCard>>();
-	for (const event of events) {
-		const id = event.cardId as CardId;
-		const record = records.get(id) ?? scheduler.foldCard(id, []);
-		records.set(id, scheduler.appendEvent(record, event) ?? record);
-	}
-	return records;
 }
 
 interface BareReviews {
@@ -212,7 +196,7 @@ function toBareReviews(events: readonly LogEvent[]): BareReviews {
 	return { days, ratings };
 }
 
-function countDisagreements(records: ReturnType<typeof foldLog>, expected: Float64Array): number {
+function countDisagreements(records: ReturnType<typeof foldCards>, expected: Float64Array): number {
 	return records.filter(({ state }, card) => {
 		const stability = state.kind === 'new' ? 0 : (state.memory['stability'] ?? 0);
 		return Math.abs(stability / (expected[card] ?? NaN) - 1) > 1e-6;
