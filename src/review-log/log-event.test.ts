@@ -68,6 +68,7 @@ it('keeps every persisted name: to change one is to lose what was written', () =
 it('keeps the options that an event means when it names none', () => {
 	expect(baseOptions).toMatchInlineSnapshot(`
 		{
+		  "isFuzzed": true,
 		  "learningSteps": [
 		    60,
 		    600,

@@ -58,7 +58,7 @@ export interface EventPayloads {
 	readonly edit: { readonly front: string | null; readonly back: string | null };
 	/** The card continues the reviews of another id. */
 	readonly rebind: { readonly from: CardId };
-	/** Last writer by (hlc, id) wins. `key` is `app.*`, or `deck.ID.*` for an option of one deck. */
+	/** Last writer by (hlc, id) wins. `key` is `app.*`, `deck.ID.*` for an option of one deck, `preset.ID.*` for one that decks share. */
 	readonly setting: { readonly key: string; readonly value: SettingValue };
 }
 
@@ -99,6 +99,8 @@ export interface ReviewOptions {
 	readonly maximumIntervalDays: number;
 	/** Lapses from which a card is a leech; 0 = never. */
 	readonly leechThreshold: number;
+	/** Intervals and steps are moved a little by chance. */
+	readonly isFuzzed: boolean;
 }
 
 /** Meant by an event that names no options. Part of the log's format: never change a number. */
@@ -106,7 +108,8 @@ export const baseOptions: ReviewOptions = {
 	learningSteps: [60, 600],
 	relearningSteps: [600],
 	maximumIntervalDays: 36_500,
-	leechThreshold: 8
+	leechThreshold: 8,
+	isFuzzed: true
 };
 
 type NoDetail = Readonly<Record<string, never>>;

@@ -64,7 +64,8 @@ const payloads: { readonly [Type in EventType]: FieldRules } = {
 				learningSteps: optional(steps),
 				relearningSteps: optional(steps),
 				maximumIntervalDays: optional(wholeNumber(1, 1e6)),
-				leechThreshold: optional(count)
+				leechThreshold: optional(count),
+				isFuzzed: optional(flag)
 			})
 		),
 		prefix: mark

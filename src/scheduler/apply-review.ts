@@ -75,7 +75,7 @@ function newOutcome(
 		choose: fuzzedDay(random)
 	});
 	if (outcome.kind === 'days') return outcome;
-	return { ...outcome, delaySeconds: fuzzedStep(outcome.delaySeconds, random) };
+	return { ...outcome, delaySeconds: fuzzedStep(outcome.delaySeconds, options.isFuzzed ? random : 0) };
 }
 
 const withMemory = (state: CardState, memory: Memory | undefined): CardState =>

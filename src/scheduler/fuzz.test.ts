@@ -1,7 +1,74 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fuzzRange, pickDay } from './fuzz.ts';
+import type { CardId } from '#deck/ids.ts';
+import { createScheduler } from './create-scheduler.ts';
+import { exampleRecord } from './example-record.ts';
+import { exactRange, fuzzRange, pickDay } from './fuzz.ts';
+import { newRecord } from './new-record.ts';
+import { defaultPreset } from './preset.ts';
 import { seededRandom } from './seeded-random.ts';
+
+describe('switched off', () => {
+	const scheduler = createScheduler();
+	const exact = { ...defaultPreset, isFuzzed: false };
+	const moment = (day: number) => ({ at: day * 86_400_000, day, nextDayAt: (day + 1) * 86_400_000 });
+
+	it.each([
+		[2.4, 1, 100, 2],
+		[17.5, 1, 100, 18],
+		[17.5, 20, 100, 20],
+		[17.5, 1, 10, 10],
+		[17.5, 20, 10, 10]
+	])('leaves one day: of %d days within %d and %d', (interval, minimum, maximum, day) => {
+		expect(exactRange(interval, minimum, maximum)).toEqual({ lower: day, upper: day });
+	});
+
+	it('gives every card the same interval, and steps without a random part', () => {
+		const ids = Array.from({ length: 50 }, (_, index) => `card${index}`);
+		const intervalsOf = (preset: typeof exact) =>
+			ids.map((id) => {
+				const record = exampleRecord(id, { lastReviewDay: 20_000, intervalDays: 30 });
+				return scheduler.previewRatings(record, moment(20_030), preset)[3].intervalDays;
+			});
+		expect(new Set(intervalsOf(exact)).size).toBe(1);
+		expect(new Set(intervalsOf(defaultPreset)).size).toBeGreaterThan(3);
+		const steps = ids.map(
+			(id) => scheduler.previewRatings(newRecord(id as CardId), moment(20_000), exact)[1].delaySeconds
+		);
+		expect(new Set(steps)).toEqual(new Set([60]));
+	});
+
+	it('holds too where a merge schedules a review anew', () => {
+		const review = (cardId: string, isExact: boolean) => ({
+			id: `id-${cardId}`,
+			deviceId: 'a',
+			cardId: cardId as CardId,
+			type: 'review' as const,
+			at: 20_000 * 86_400_000,
+			hlc: 1,
+			tzOffset: 0,
+			day: 20_000,
+			payload: {
+				rating: 4 as const,
+				tookMs: 1,
+				mode: 'normal' as const,
+				intervalDays: 99,
+				desiredRetention: 0.8,
+				parametersId: 'fsrs-6',
+				...(isExact && { options: { isFuzzed: false } }),
+				prefix: { count: 7, xor: '0123456789abcdef' }
+			},
+			v: 1 as const
+		});
+		const dueDays = (isExact: boolean) =>
+			Array.from({ length: 30 }, (_, index) => {
+				const { state } = scheduler.foldCard(`c${index}` as CardId, [review(`c${index}`, isExact)]);
+				return state.kind === 'review' ? state.intervalDays : NaN;
+			});
+		expect(new Set(dueDays(true)).size).toBe(1);
+		expect(new Set(dueDays(false)).size).toBeGreaterThan(2);
+	});
+});
 
 describe('fuzzRange', () => {
 	it.each([

@@ -20,6 +20,12 @@ export function fuzzRange(interval: number, minimum: number, maximum: number): D
 	return { lower, upper: lower === upper && upper > 2 && upper < maximum ? upper + 1 : upper };
 }
 
+/** The one day nearest to an interval, where nothing is left to chance. */
+export function exactRange(interval: number, minimum: number, maximum: number): DayRange {
+	const day = clamp(Math.round(interval), Math.min(minimum, maximum), maximum);
+	return { lower: day, upper: day };
+}
+
 /** The day that a random number in [0, 1) picks from a range; each is as likely. */
 export const pickDay = ({ lower, upper }: DayRange, random: number): number =>
 	Math.floor(lower + random * (1 + upper - lower));

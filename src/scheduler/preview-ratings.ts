@@ -29,7 +29,7 @@ export function previewRatings(
 		modelDays: (rating: Rating) => days[rating],
 		choose: chooseDay ?? fuzzedDay(random)
 	};
-	return mapRatings((rating) => toPreview(rateCard(rating, context), moment, random));
+	return mapRatings((rating) => toPreview(rateCard(rating, context), moment, preset.isFuzzed ? random : 0));
 }
 
 function toPreview(outcome: Outcome, moment: Moment, random: number): RatingPreview {

@@ -52,7 +52,7 @@ export function rateCard(rating: Rating, context: RatingContext): Outcome {
 function rateReview(rating: Rating, context: RatingContext): Outcome {
 	const { state, options, modelDays, choose } = context;
 	if (rating === 1) return fail(context, options.relearningSteps);
-	const limits = { previousDays: state.intervalDays, maximumDays: options.maximumIntervalDays };
+	const limits = limitsOf(options, state.intervalDays);
 	const raw = { 2: modelDays(2), 3: modelDays(3), 4: modelDays(4) };
 	return days(passingIntervals(raw, limits, choose)[rating]);
 }
@@ -76,13 +76,19 @@ const days = ({ days: intervalDays, range }: ChosenInterval): Outcome => ({
 
 function graduate(rating: 2 | 3 | 4, context: RatingContext, isHardGraduating: boolean): ChosenInterval {
 	const { options, modelDays, choose } = context;
-	const limits = { previousDays: 0, maximumDays: options.maximumIntervalDays };
+	const limits = limitsOf(options, 0);
 	const interval = (of: Rating, minimum: number) => passingInterval(modelDays(of), minimum, limits, choose);
 	const hard = interval(2, 1);
 	if (rating === 2) return hard;
 	const good = interval(3, isHardGraduating ? hard.days + 1 : 1);
 	return rating === 3 ? good : interval(4, good.days + 1);
 }
+
+const limitsOf = ({ maximumIntervalDays, isFuzzed }: ReviewOptions, previousDays: number) => ({
+	previousDays,
+	maximumDays: maximumIntervalDays,
+	isFuzzed
+});
 
 function fail({ options, modelDays }: RatingContext, steps: readonly number[]): Outcome {
 	const [first] = steps;

@@ -30,6 +30,7 @@ describe('readPreset', () => {
 			    "6": "normal",
 			  },
 			  "granularity": "auto",
+			  "isFuzzed": true,
 			  "isLoadBalanced": true,
 			  "isNewApart": false,
 			  "isParentFirst": true,

@@ -11,19 +11,32 @@ import {
 	type EasyDays,
 	type Preset
 } from './preset.ts';
+import { presetOfDeck, type PresetId } from './named-presets.ts';
 
 type Settings = ReadonlyMap<string, SettingValue>;
 
 /**
- * A deck's options: its own (`deck.ID.NAME`), else those for all decks (`app.preset.NAME`), else the default. A value that
- * makes no sense (another version wrote it) is passed over, so no setting can stop a review.
+ * A deck's options: its own (`deck.ID.NAME`), else those of the preset that it uses (`preset.ID.NAME`), else those for all
+ * decks (`app.preset.NAME`), else the default. A value that makes no sense (another version wrote it) is passed over, so no
+ * setting can stop a review.
  * @param deckId without it, the options for all decks
  */
 export function readPreset(settings: Settings, deckId?: DeckId): Preset {
+	if (deckId === undefined) return readOptions(settings, []);
+	const shared = presetOfDeck(settings, deckId)?.id;
+	const own = (name: keyof Preset) => deckOptionKey(deckId, name);
+	return readOptions(settings, shared === undefined ? [own] : [own, (name) => namedOptionKey(shared, name)]);
+}
+
+/** The options of a preset: its own, else those for all decks, else the default. */
+export const readNamedPreset = (settings: Settings, id: PresetId): Preset =>
+	readOptions(settings, [(name) => namedOptionKey(id, name)]);
+
+/** @param keys where an option may stand, first come first, before the options for all decks */
+function readOptions(settings: Settings, keys: readonly ((name: keyof Preset) => string)[]): Preset {
 	const option = <Name extends keyof Preset>(name: Name): Preset[Name] => {
-		const own = deckId === undefined ? [] : [deckOptionKey(deckId, name)];
-		for (const key of [...own, presetOptionKey(name)]) {
-			const value = readers[name](settings.get(key));
+		for (const keyOf of [...keys, presetOptionKey]) {
+			const value = readers[name](settings.get(keyOf(name)));
 			if (value !== undefined) return value;
 		}
 		return defaultPreset[name];
@@ -34,6 +47,8 @@ export function readPreset(settings: Settings, deckId?: DeckId): Preset {
 
 /** Key of an option of one deck. */
 export const deckOptionKey = (deckId: DeckId, name: keyof Preset): string => `deck.${deckId}.${name}`;
+/** Key of an option of a preset that decks share. */
+export const namedOptionKey = (id: PresetId, name: keyof Preset): string => `preset.${id}.${name}`;
 /** Key of an option of all decks that do not have their own. */
 export const presetOptionKey = (name: keyof Preset): string => `app.preset.${name}`;
 
@@ -95,6 +110,7 @@ const readers: { readonly [Name in keyof Preset]: Reader<Preset[Name]> } = {
 	buryLearningSiblings: flag,
 	isParentFirst: flag,
 	granularity: oneOf(granularities),
+	isFuzzed: flag,
 	isLoadBalanced: flag,
 	easyDays,
 	minutesPerDay: minutes

@@ -1,14 +1,14 @@
 import type { StudyDay } from '#time/study-day.ts';
 import type { CardRecord } from './card-record.ts';
 import { dueChange, movableCards, type DueChange } from './due-change.ts';
-import { fuzzRange, pickDay } from './fuzz.ts';
+import { exactRange, fuzzRange, pickDay } from './fuzz.ts';
 import type { Preset } from './preset.ts';
 import type { Scheduler } from './scheduler.ts';
 import { seededRandom } from './seeded-random.ts';
 
 export interface RescheduleContext {
 	readonly scheduler: Pick<Scheduler, 'daysUntil'>;
-	readonly preset: Pick<Preset, 'desiredRetention' | 'maximumIntervalDays'>;
+	readonly preset: Pick<Preset, 'desiredRetention' | 'maximumIntervalDays' | 'isFuzzed'>;
 	readonly today: StudyDay;
 }
 
@@ -21,7 +21,7 @@ export function reschedule(records: readonly CardRecord[], context: RescheduleCo
 	return movableCards(records).flatMap((card) => {
 		const { record, state } = card;
 		const days = scheduler.daysUntil(record, preset.desiredRetention) ?? state.intervalDays;
-		const range = fuzzRange(days, 1, preset.maximumIntervalDays);
+		const range = (preset.isFuzzed ? fuzzRange : exactRange)(days, 1, preset.maximumIntervalDays);
 		if (range.upper < today - state.lastReviewDay) return [];
 		const interval = pickDay(range, seededRandom(record.cardId, record.reviewMark.count - 1));
 		return dueChange(card, Math.max(today, state.lastReviewDay + interval));

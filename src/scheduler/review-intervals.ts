@@ -1,5 +1,5 @@
 import type { Rating } from '#review-log/log-event.ts';
-import { fuzzRange, pickDay, type DayRange } from './fuzz.ts';
+import { exactRange, fuzzRange, pickDay, type DayRange } from './fuzz.ts';
 
 /** Chooses one of the days of a range: the seeded fuzz, or one that looks at what else is due. */
 export type DayChoice = (range: DayRange) => number;
@@ -13,6 +13,7 @@ export interface IntervalLimits {
 	/** Interval that the card had so far, whole days; 0 where it had none. */
 	readonly previousDays: number;
 	readonly maximumDays: number;
+	readonly isFuzzed: boolean;
 }
 
 /** An interval in whole days, and the days among which it was chosen. */
@@ -40,11 +41,11 @@ export function passingIntervals(
 export function passingInterval(
 	raw: number,
 	minimum: number,
-	{ previousDays, maximumDays }: IntervalLimits,
+	limits: IntervalLimits,
 	choose: DayChoice
 ): ChosenInterval {
-	const floor = floorAgainstPrevious(raw, previousDays, maximumDays);
-	const range = fuzzRange(raw, Math.max(1, minimum, floor), maximumDays);
+	const floor = floorAgainstPrevious(raw, limits);
+	const range = rangeOf(limits)(raw, Math.max(1, minimum, floor), limits.maximumDays);
 	return { days: choose(range), range };
 }
 
@@ -56,8 +57,11 @@ export const failingInterval = (raw: number, maximumDays: number): number =>
  * The fuzz must not undo what the model did: an interval that grew stays longer than the one before, and one that stayed
  * within reach of it does not fall below.
  */
-function floorAgainstPrevious(raw: number, previousDays: number, maximumDays: number): number {
+function floorAgainstPrevious(raw: number, limits: IntervalLimits): number {
+	const { previousDays, maximumDays } = limits;
 	if (previousDays === 0) return 0;
 	if (Math.round(raw) > previousDays) return previousDays + 1;
-	return previousDays <= fuzzRange(raw, 1, maximumDays).upper ? previousDays : 0;
+	return previousDays <= rangeOf(limits)(raw, 1, maximumDays).upper ? previousDays : 0;
 }
+
+const rangeOf = ({ isFuzzed }: IntervalLimits) => (isFuzzed ? fuzzRange : exactRange);

@@ -17,11 +17,12 @@ export async function benchFold(
 	const folder = await mkdtemp(join(tmpdir(), 'deckhand-bench-'));
 	try {
 		const times = await runWorker(await bundle(folder), { reviews, rounds });
-		const perReview = (values: readonly number[]) =>
-			((median(values) / reviews) * 1e6).toFixed(0);
+		const perReview = (values: readonly number[]) => ((median(values) / reviews) * 1e6).toFixed(0);
 		const ratio = (values: readonly number[], floor: readonly number[]) =>
 			median(values.map((value, round) => value / (floor[round] ?? NaN))).toFixed(2);
-		print(`${reviews} reviews, ns each: next_state loop ${perReview(times.nextState)}, typed-array FSRS-6 loop ${perReview(times.typedArray)}`);
+		print(
+			`${reviews} reviews, ns each: next_state loop ${perReview(times.nextState)}, typed-array FSRS-6 loop ${perReview(times.typedArray)}`
+		);
 		for (const [what, of] of [
 			['fold of the log as it was written (replay)', times.fold],
 			['fold card by card, as histories are stored (library)', times.cardByCard]

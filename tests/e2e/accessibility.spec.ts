@@ -45,6 +45,7 @@ async function visitAll(page: Page, locale: Locale, look: (name: string) => Prom
 		'import',
 		'settings',
 		'settings/options',
+		'settings/presets',
 		'schedule',
 		'help',
 		'no-such-page'

@@ -50,3 +50,48 @@ test('options of a deck: kept at once, inherited, taken back; a wrong text chang
 	await page.goto('/');
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('1 card to review');
 });
+
+test('a preset: made, given to a deck, followed by it, renamed, deleted and brought back', async ({
+	page
+}) => {
+	await page.goto('/settings');
+	await page.getByRole('link', { name: 'Presets' }).click();
+	await page.getByRole('button', { name: 'Make preset' }).click();
+	await expect(page.getByRole('alert')).toContainText('needs a name');
+	await page.getByLabel('Name of a new preset').fill('Exam');
+	await page.getByRole('button', { name: 'Make preset' }).click();
+	await expect(page.getByRole('status').filter({ hasText: 'Exam was made' })).toBeVisible();
+
+	await page.getByRole('link', { name: 'Options of Exam' }).click();
+	await page.getByLabel('New cards a day').fill('4');
+	await page.getByLabel('New cards a day').press('Tab');
+	await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
+
+	await page.goto('/decks');
+	await page.getByRole('heading', { level: 2 }).getByRole('link').first().click();
+	await page.getByRole('link', { name: 'Deck options' }).click();
+	const shared = page.getByRole('combobox', { name: 'Preset' });
+	const fresh = page.getByRole('textbox', { name: 'New cards a day' });
+	await expect(fresh).toHaveValue('20');
+	await shared.selectOption('Exam');
+	await expect(fresh).toHaveValue('4');
+	await page.goto('/');
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('4 cards to review');
+
+	await page.goto('/settings/presets');
+	const decks = page.getByRole('group', { name: 'Decks that use Exam' });
+	await expect(decks.getByRole('checkbox').first()).toBeChecked();
+	const name = page.getByRole('textbox', { name: 'Name of Exam' });
+	await name.fill('Finals');
+	await name.press('Tab');
+	await expect(page.getByRole('heading', { level: 2, name: 'Finals' })).toBeVisible();
+	await page.getByRole('button', { name: 'Delete Finals' }).click();
+	await expect(page.getByText('There are no presets yet.')).toBeVisible();
+	await page.getByRole('button', { name: 'Undo' }).click();
+	const group = page.getByRole('group', { name: 'Decks that use Finals' });
+	await expect(group.getByRole('checkbox').first()).toBeChecked();
+	await group.getByRole('checkbox').first().uncheck();
+	await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
+	await page.goto('/');
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('20 cards to review');
+});

@@ -1,111 +1,132 @@
 import type { DeckId } from '#deck/ids.ts';
-import { m } from '#paraglide/messages.js';
-import type { LogEvent, SettingValue } from '#review-log/log-event.ts';
+import type { SettingValue } from '#review-log/log-event.ts';
 import { readAppSettings } from '#scheduler/app-settings.ts';
 import { momentNow } from '#scheduler/moment.ts';
+import {
+	deckPresetKey,
+	namedPresets,
+	presetOfDeck,
+	type NamedPreset,
+	type PresetId
+} from '#scheduler/named-presets.ts';
 import { defaultPreset, type Preset } from '#scheduler/preset.ts';
-import { deckOptionKey, presetOptionKey, readPreset } from '#scheduler/read-preset.ts';
-import { undoEvents } from '#session/act-on-cards.ts';
-import { changeSettings } from '#session/change-settings.ts';
+import {
+	deckOptionKey,
+	namedOptionKey,
+	presetOptionKey,
+	readNamedPreset,
+	readPreset
+} from '#scheduler/read-preset.ts';
 import { todayOnly, todayOnlyKey } from '#session/today-only.ts';
 import type { App } from '../app.ts';
-import { problemOf } from '../problem-of.ts';
-
-type Settings = ReadonlyMap<string, SettingValue>;
+import { SettingChanges } from './setting-changes.svelte.ts';
 
 /** Limits of one deck for this study day. */
 export type TodayOnly = ReturnType<typeof todayOnly>;
 
-/** The options of one deck, or of all decks that have none of their own: each is kept at once, and can be undone. */
+/** Whose options: those of one deck, of a preset that decks share, or of all decks that have none of their own. */
+export type OptionsOf =
+	| { readonly kind: 'deck'; readonly deckId: DeckId }
+	| { readonly kind: 'preset'; readonly presetId: PresetId }
+	| { readonly kind: 'all' };
+
+/** Options as a page shows and changes them: each is kept at once, and can be undone. */
 export class DeckOptions {
-	/** What happened last, for the person. */
-	said = $state('');
-	/** Why the last change was not kept. */
-	problem = $state<string>();
-	readonly deckId: DeckId | undefined;
+	readonly of: OptionsOf;
 	readonly #app: App;
-	#settings: Settings;
-	#changes: readonly (readonly LogEvent[])[] = $state.raw([]);
+	readonly #changes: SettingChanges;
 
 	/** Rejects with a `LibraryError`. */
-	static async open(app: App, deckId: DeckId | undefined): Promise<DeckOptions> {
-		return new DeckOptions(app, deckId, await app.library.settings());
+	static async open(app: App, of: OptionsOf): Promise<DeckOptions> {
+		return new DeckOptions(app, of, await SettingChanges.open(app));
 	}
 
-	private constructor(app: App, deckId: DeckId | undefined, settings: Settings) {
+	private constructor(app: App, of: OptionsOf, changes: SettingChanges) {
 		this.#app = app;
-		this.deckId = deckId;
-		this.#settings = $state.raw(settings);
+		this.of = of;
+		this.#changes = changes;
+	}
+
+	get said(): string {
+		return this.#changes.said;
+	}
+
+	get problem(): string | undefined {
+		return this.#changes.problem;
+	}
+
+	get canUndo(): boolean {
+		return this.#changes.canUndo;
 	}
 
 	/** In force. */
 	get preset(): Preset {
-		return readPreset(this.#settings, this.deckId);
+		const { of } = this;
+		if (of.kind === 'preset') return readNamedPreset(this.#settings, of.presetId);
+		return readPreset(this.#settings, of.kind === 'deck' ? of.deckId : undefined);
 	}
 
 	/** What would be in force without options of its own. */
 	get inherited(): Preset {
-		return this.deckId === undefined ? defaultPreset : readPreset(this.#settings);
+		if (this.of.kind === 'all') return defaultPreset;
+		const { shared } = this;
+		return shared === undefined ? readPreset(this.#settings) : readNamedPreset(this.#settings, shared.id);
+	}
+
+	/** The preset that the deck uses. */
+	get shared(): NamedPreset | undefined {
+		return this.of.kind === 'deck' ? presetOfDeck(this.#settings, this.of.deckId) : undefined;
+	}
+
+	/** All there are. */
+	get presets(): readonly NamedPreset[] {
+		return namedPresets(this.#settings);
 	}
 
 	get today(): TodayOnly {
-		return this.deckId === undefined ? {} : todayOnly(this.#settings, this.deckId, this.#day);
-	}
-
-	get canUndo(): boolean {
-		return this.#changes.length > 0;
+		return this.of.kind === 'deck' ? todayOnly(this.#settings, this.of.deckId, this.#day) : {};
 	}
 
 	isOwn(name: keyof Preset): boolean {
 		return (this.#settings.get(this.#key(name)) ?? null) !== null;
 	}
 
-	set = (name: keyof Preset, value: SettingValue): Promise<void> => this.#keep(this.#key(name), value);
+	set = async (name: keyof Preset, value: SettingValue): Promise<void> => {
+		await this.#changes.keep({ [this.#key(name)]: value });
+	};
 
 	/** Back to what is inherited. */
-	reset = (name: keyof Preset): Promise<void> => this.#keep(this.#key(name), null);
+	reset = (name: keyof Preset): Promise<void> => this.set(name, null);
 
-	setToday = (limits: TodayOnly): Promise<void> =>
-		this.deckId === undefined
-			? Promise.resolve()
-			: this.#keep(todayOnlyKey(this.deckId), { ...limits, day: this.#day });
-
-	undo = (): Promise<void> => {
-		const last = this.#changes.at(-1);
-		return last === undefined
-			? Promise.resolve()
-			: this.#write(async () => {
-					await undoEvents(this.#app, last);
-					this.#changes = this.#changes.slice(0, -1);
-					return m.undone();
-				});
+	/** @param id undefined: none */
+	share = async (id: PresetId | undefined): Promise<void> => {
+		if (this.of.kind === 'deck') await this.#changes.keep({ [deckPresetKey(this.of.deckId)]: id ?? null });
 	};
+
+	setToday = async (limits: TodayOnly): Promise<void> => {
+		if (this.of.kind === 'deck')
+			await this.#changes.keep({ [todayOnlyKey(this.of.deckId)]: { ...limits, day: this.#day } });
+	};
+
+	undo = (): Promise<void> => this.#changes.undo();
+
+	get #settings() {
+		return this.#changes.current;
+	}
 
 	get #day() {
 		return momentNow(this.#app.clock, readAppSettings(this.#settings).rolloverHour).day;
 	}
 
 	#key(name: keyof Preset): string {
-		return this.deckId === undefined ? presetOptionKey(name) : deckOptionKey(this.deckId, name);
-	}
-
-	#keep(key: string, value: SettingValue): Promise<void> {
-		return this.#write(async () => {
-			const events = await changeSettings(this.#app, { [key]: value });
-			this.#changes = [...this.#changes, events];
-			return m.saved();
-		});
-	}
-
-	async #write(action: () => Promise<string>): Promise<void> {
-		this.said = '';
-		this.problem = undefined;
-		try {
-			const said = await action();
-			this.#settings = await this.#app.library.settings();
-			this.said = said;
-		} catch (error) {
-			this.problem = m.settings_not_saved({ reason: problemOf(error) });
+		const { of } = this;
+		switch (of.kind) {
+			case 'deck':
+				return deckOptionKey(of.deckId, name);
+			case 'preset':
+				return namedOptionKey(of.presetId, name);
+			case 'all':
+				return presetOptionKey(name);
 		}
 	}
 }

@@ -95,6 +95,7 @@ export function optionSections(): readonly OptionSection[] {
 			title: m.options_intervals(),
 			fields: [
 				number('maximumIntervalDays', m.options_maximum_interval(), 1, 36_500),
+				flag('isFuzzed', m.options_fuzz(), m.options_fuzz_hint()),
 				flag('isLoadBalanced', m.options_load_balance(), m.options_load_balance_hint())
 			]
 		}
@@ -161,6 +162,7 @@ type FlagName =
 	| 'buryNewSiblings'
 	| 'buryReviewSiblings'
 	| 'buryLearningSiblings'
+	| 'isFuzzed'
 	| 'isLoadBalanced';
 
 const flag = (name: FlagName, label: string, hint?: string): SwitchField => ({
