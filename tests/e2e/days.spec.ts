@@ -68,7 +68,7 @@ test('after an absence a pace is offered, holds once it is chosen, and can be en
 	await expect(offer).toBeVisible();
 	await offer.getByRole('combobox', { name: 'A pace to catch up' }).selectOption({ index: 0 });
 	await offer.getByRole('button', { name: 'Use this plan' }).click();
-	const plan = page.getByRole('region', { name: 'Come-back plan until 30 December' });
+	const plan = page.getByRole('region', { name: 'Come-back plan until December 30' });
 	await expect(plan).toBeVisible();
 	await expect(offer).toHaveCount(0);
 	await page.reload();
