@@ -75,7 +75,7 @@ const tooSlow = (file: NoteFile): Diagnostic =>
 	diagnose('too-slow', { file: file.path, line: 1, column: 1 }, `${fileBudgetMs / 1_000} s`);
 
 /** A worker that is stopped when an answer takes too long; the next question starts a new one. */
-class BudgetedWorker {
+export class BudgetedWorker {
 	#worker: Worker | undefined;
 	readonly #createWorker: () => Worker;
 	readonly #signal: AbortSignal | undefined;

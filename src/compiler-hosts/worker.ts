@@ -1,8 +1,9 @@
 import type { MathRenderer } from '#compiler/compilation.ts';
 import { newCompileCache } from '#compiler/compile-cache.ts';
 import { compileNotes } from '#compiler/compile-notes.ts';
+import { renderNote, type RenderedNote } from '#compiler/render-note.ts';
 import { mintCardId } from './mint-card-id.ts';
-import type { WorkerRequest, WorkerResponse } from './worker-messages.ts';
+import type { NoteToRender, WorkerRequest, WorkerResponse } from './worker-messages.ts';
 
 /** The compiler off the main thread. `worker-client.ts` starts it, and stops it when one file takes too long. */
 const cache = newCompileCache();
@@ -18,6 +19,7 @@ async function answer(request: WorkerRequest): Promise<WorkerResponse> {
 			await loadMath(request.url);
 			return { type: 'done' };
 		}
+		if (request.type === 'render') return { type: 'rendered', rendered: render(request.note) };
 		const options = { ...request.options, ...(renderMath && { renderMath }), cache };
 		if (request.type === 'try') {
 			return { type: 'tried', hasMath: compileNotes([request.file], options).hasMath };
@@ -26,6 +28,11 @@ async function answer(request: WorkerRequest): Promise<WorkerResponse> {
 	} catch (error) {
 		return { type: 'failed', message: error instanceof Error ? error.message : String(error) };
 	}
+}
+
+function render({ file, lang, markdown, images = {} }: NoteToRender): RenderedNote {
+	const known = new Map(Object.entries(images).map(([address, hash]) => [address, { hash }]));
+	return renderNote({ path: file, text: markdown }, { lang, images: known, renderMath });
 }
 
 let renderMath: MathRenderer | undefined;

@@ -54,7 +54,7 @@ export function assembleNote(
 			return schedule === undefined || cardId === undefined ? [] : [{ cardId, ...schedule }];
 		}),
 		cardsByKind: countKinds(cards),
-		print: fingerprint([note.file, ...cards.map(printed)].join('\n'))
+		print: fingerprint([note.file, ...cards.map(printed), ...images.flat()].join('\n'))
 	};
 }
 

@@ -1,6 +1,7 @@
 import type { Asset } from '#deck/deck.ts';
 import type { AssetHash } from '#deck/ids.ts';
 import { detectLanguage } from './1-read/detect-language.ts';
+import { imageSources } from './1-read/image-sources.ts';
 import type { NoteSettings } from './1-read/note-settings.ts';
 import { readNote } from './1-read/read-note.ts';
 import { extractNote, type ExtractedNote } from './2-extract/extract-note.ts';
@@ -67,6 +68,7 @@ export function compileNote(file: NoteFile, options: NoteOptions): CompiledNote 
 		},
 		context
 	);
+	for (const source of imageSources(read)) images.ask(source);
 	return {
 		...extracted,
 		file: file.path,

@@ -24,7 +24,7 @@ export interface Note {
 	readonly openQuestions: readonly OpenQuestion[];
 	/** The Markdown as it was compiled: it can be read in the app, and compiled again. */
 	readonly markdown: string;
-	/** Pictures that it names and its cards show: what was stored, by the address that the compiler asks for. */
+	/** Pictures that it names: what was stored, by the address that the compiler asks for. */
 	readonly images?: Readonly<Record<string, AssetHash>>;
 }
 

@@ -178,6 +178,7 @@ const attributes = new Set([
 	'alt',
 	'href',
 	'data-asset',
+	'data-line',
 	'colspan',
 	'rowspan',
 	'start',

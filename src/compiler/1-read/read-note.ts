@@ -42,28 +42,43 @@ const parser = newMarkdownParser();
 
 /** Phase 1: Markdown -> a tree of headings, details, lists and their leaves, each with its source lines. */
 export function readNote(file: NoteFile, report: ReportLine): ReadNote {
-	const text = file.text.startsWith('\uFEFF') ? file.text.slice(1) : file.text;
+	const { text, fields, settings, body, firstLine } = readHead(file);
 	if (text.trim() === '') report('empty-file', 1);
-	const { fields, lineCount } = readFrontMatter(text);
-	const settings = readNoteSettings(fields);
-	const body = withoutLines(text, lineCount);
-	const firstLine = 1 + lineCount;
 	const lines = noteLines(body);
 	const dialects = detectDialects(lines, settings, body);
 	if (dialects.ambiguous !== undefined) {
 		report('dialect-ambiguous', firstLine + dialects.ambiguous.line - 1, dialects.ambiguous.chosen);
 	}
 	const carving = carveCards(lines, dialects.names, body);
-	const env: Env = {};
-	const parse = (markdown: string, line: number): Section =>
-		buildTree(splitDetailsTags(parser.parse(markdown, env)), line, report, (inline) =>
-			parseInline(inline, env)
-		);
+	const parse = newParse(report);
 	const isLogseq = dialects.names.has('logseq');
 	const root = parse(isLogseq ? withoutProperties(carving.text) : carving.text, firstLine);
 	const foreign = readForeignState(lines, body).map((state) => ({ ...state, line: state.line + firstLine }));
 	const carved = carving.cards.map((card) => parseCarved(card, firstLine, parse));
 	return { file: file.path, text, fields, settings, dialects: dialects.names, root, carved, foreign };
+}
+
+/** The tree of a whole note, for reading: what `readNote` carves out as cards stands where it was written. */
+export function readWholeNote(file: NoteFile): Section {
+	const { settings, body, firstLine } = readHead(file);
+	const { names } = detectDialects(noteLines(body), settings, body);
+	return newParse(() => undefined)(names.has('logseq') ? withoutProperties(body) : body, firstLine);
+}
+
+function readHead(file: NoteFile) {
+	const text = file.text.startsWith('\uFEFF') ? file.text.slice(1) : file.text;
+	const { fields, lineCount } = readFrontMatter(text);
+	const settings = readNoteSettings(fields);
+	return { text, fields, settings, body: withoutLines(text, lineCount), firstLine: 1 + lineCount };
+}
+
+/** Link definitions hold for all that one of them parses. */
+function newParse(report: ReportLine) {
+	const env: Env = {};
+	return (markdown: string, line: number): Section =>
+		buildTree(splitDetailsTags(parser.parse(markdown, env)), line, report, (inline) =>
+			parseInline(inline, env)
+		);
 }
 
 /** Each line by itself: raw HTML has no paragraphs. */

@@ -12,6 +12,11 @@ export interface RenderContext {
 	readonly math: (tex: string, isBlock: boolean, line: number) => string;
 	/** Code as HTML with `hljs-` classes, or merely escaped. */
 	readonly highlight: (code: string, language: string) => string;
+	/**
+	 * The note itself is rendered, not a card: tasks for later are shown, details can be folded, and blocks say in
+	 * `data-line` in which line of the source they begin.
+	 */
+	readonly isWholeNote?: true;
 }
 
 export interface RenderedImage {

@@ -9,28 +9,36 @@ import type { RenderedImage } from './render-context.ts';
  * Pictures of one note. A stored one is shown by the hash of its bytes, never by its address, so that no card asks
  * the network for anything; any other becomes a visible placeholder that says what is missing.
  */
-export function newImageRenderer(
+export function newImageRenderer<Stored extends Pick<Asset, 'hash'>>(
 	file: string,
-	images: ReadonlyMap<string, Asset>,
+	images: ReadonlyMap<string, Stored>,
 	lang: string,
 	report: ReportLine
 ) {
-	const shown = new Map<string, Asset>();
+	const shown = new Map<string, Stored>();
 	const missing = new Map<string, MissingImage>();
+	const reported = new Set<string>();
 	const asked = new Map<string, AssetHash | undefined>();
+	/** Notes that the note names it; without it, that it is missing. */
+	const ask = (source: string): Stored | undefined => {
+		const address = resolveAddress(file, source);
+		const asset = images.get(address);
+		asked.set(address, asset?.hash);
+		if (asset !== undefined) shown.set(asset.hash, asset);
+		else missing.set(address, { address, isRemote: isRemote(address) });
+		return asset;
+	};
 	return {
+		ask,
 		render: (source: string, alt: string, line: number): RenderedImage => {
-			const address = resolveAddress(file, source);
-			const asset = images.get(address);
-			asked.set(address, asset?.hash);
+			const asset = ask(source);
 			if (asset !== undefined) {
-				shown.set(asset.hash, asset);
 				const html = `<img data-asset="${asset.hash}" alt="${escapeHtml(alt)}">`;
 				return { html, text: alt === '' ? '' : `[${alt}]`, hash: asset.hash };
 			}
-			const isNew = !missing.has(address);
-			missing.set(address, { address, isRemote: isRemote(address) });
-			if (isNew) report('unresolved-image', line, source);
+			const address = resolveAddress(file, source);
+			if (!reported.has(address)) report('unresolved-image', line, source);
+			reported.add(address);
 			const text = placeholder(source, alt, lang);
 			return {
 				html: `<span class="missing-image">${escapeHtml(text)}</span>`,
@@ -38,7 +46,7 @@ export function newImageRenderer(
 				hash: undefined
 			};
 		},
-		shown: (): readonly Asset[] => [...shown.values()],
+		shown: (): readonly Stored[] => [...shown.values()],
 		missing: (): readonly MissingImage[] => [...missing.values()],
 		asked: (): ReadonlyMap<string, AssetHash | undefined> => asked
 	};

@@ -11,8 +11,8 @@ export const renderNodes = (nodes: readonly NoteNode[], context: RenderContext):
 function renderNode(node: NoteNode, context: RenderContext): Face {
 	switch (node.kind) {
 		case 'paragraph':
-			if (node.holds === 'todo') return emptyFace;
-			return wrap('p', renderInline(node.inline, node.line, context));
+			if (node.holds === 'todo' && !context.isWholeNote) return emptyFace;
+			return wrap('p', renderInline(node.inline, node.line, context), lineOf(node, context));
 		case 'code':
 			return renderCode(node, context);
 		case 'list':
@@ -20,16 +20,23 @@ function renderNode(node: NoteNode, context: RenderContext): Face {
 		case 'item':
 			return renderItem(node, context);
 		case 'quote':
-			return wrap('blockquote', renderNodes(node.children, context));
+			return wrap('blockquote', renderNodes(node.children, context), lineOf(node, context));
 		case 'table':
 			return renderTable(node, context);
 		case 'section':
 		case 'details': {
-			const title = wrap('strong', renderInline(node.title, node.line, context));
-			return stackFaces([wrap('p', title), renderNodes(node.children, context)]);
+			const title = renderInline(node.title, node.line, context);
+			const isFoldable = node.kind === 'details' && context.isWholeNote && title.html !== '';
+			const head = isFoldable ? wrap('summary', title) : wrap('p', wrap('strong', title));
+			const face = stackFaces([head, renderNodes(node.children, context)]);
+			return isFoldable ? wrap('details', face, lineOf(node, context)) : face;
 		}
 		case 'formula':
-			return { html: `<p>${context.math(node.tex, true, node.line)}</p>`, text: node.tex, media: [] };
+			return {
+				html: `<p${lineOf(node, context)}>${context.math(node.tex, true, node.line)}</p>`,
+				text: node.tex,
+				media: []
+			};
 		case 'rule':
 			return { html: '<hr>', text: '', media: [] };
 		case 'html':
@@ -38,20 +45,23 @@ function renderNode(node: NoteNode, context: RenderContext): Face {
 }
 
 /** A face inside an element; an empty one stays empty. */
-const wrap = (tag: string, face: Face): Face =>
-	face.html === '' ? face : { ...face, html: `<${tag}>${face.html}</${tag}>` };
+const wrap = (tag: string, face: Face, attributes = ''): Face =>
+	face.html === '' ? face : { ...face, html: `<${tag}${attributes}>${face.html}</${tag}>` };
+
+const lineOf = ({ line }: NoteNode, context: RenderContext): string =>
+	context.isWholeNote ? ` data-line="${line}"` : '';
 
 function renderCode(node: Code, context: RenderContext): Face {
 	const language = node.language.replace(/[^a-z0-9+#-]/g, '');
 	const name = language === '' ? 'hljs' : `hljs language-${escapeHtml(language)}`;
-	const html = `<pre><code class="${name}">${context.highlight(node.text, language)}</code></pre>`;
+	const html = `<pre${lineOf(node, context)}><code class="${name}">${context.highlight(node.text, language)}</code></pre>`;
 	return { html, text: node.text, media: [] };
 }
 
 function renderList(list: List, context: RenderContext): Face {
 	const items = stackFaces(
 		list.children.map((node, index) => {
-			const face = wrap('li', renderNode(node, context));
+			const face = wrap('li', renderNode(node, context), lineOf(node, context));
 			const marker = list.start === undefined ? '-' : `${list.start + index}.`;
 			return face.text === '' ? face : { ...face, text: `${marker} ${indentRest(face.text)}` };
 		})
@@ -70,7 +80,7 @@ const indentRest = (text: string): string => text.replaceAll('\n', '\n  ');
 /** A lone paragraph in an item needs no `<p>`. */
 function renderItem(item: Item, context: RenderContext): Face {
 	const [first, ...rest] = item.children;
-	if (first?.kind === 'paragraph' && first.holds === 'todo') return emptyFace;
+	if (first?.kind === 'paragraph' && first.holds === 'todo' && !context.isWholeNote) return emptyFace;
 	if (first?.kind !== 'paragraph') return renderNodes(item.children, context);
 	const head = renderInline(first.inline, first.line, context);
 	return stackFaces([withTaskMark(head, item.isDone), renderNodes(rest, context)]);
@@ -87,11 +97,12 @@ function renderTable(table: Table, context: RenderContext): Face {
 		const tag = index === 0 ? 'th' : 'td';
 		const line = table.rowLines[index] ?? table.line;
 		const cells = row.map((cell) => renderInline(cell, line, context));
+		const place = context.isWholeNote ? ` data-line="${line}"` : '';
 		const html = cells
 			.map((cell, column) => `<${tag}${alignClass(table.alignments[column])}>${cell.html}</${tag}>`)
 			.join('');
 		const text = cells.map((cell) => cell.text).join(' | ');
-		return { html: `<tr>${html}</tr>`, text, media: cells.flatMap((cell) => cell.media) };
+		return { html: `<tr${place}>${html}</tr>`, text, media: cells.flatMap((cell) => cell.media) };
 	});
 	return wrap('table', stackFaces(rows));
 }
