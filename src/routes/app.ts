@@ -4,6 +4,7 @@ import type { Library } from '#library/library.ts';
 import type { Scheduler } from '#scheduler/scheduler.ts';
 import type { Clock } from '#time/clock.ts';
 import { assetUrls, type AssetUrls } from './asset-urls.ts';
+import { KeptReview } from './review/kept-review.ts';
 import { installShippedDecks, type MissingDeck } from './shipped-decks.ts';
 import { randomBytes, systemClock } from './system.ts';
 import { PendingWrites, withPendingWrites } from './pending-writes.ts';
@@ -17,6 +18,7 @@ export interface App {
 	readonly randomBytes: (count: number) => Uint8Array<ArrayBuffer>;
 	readonly assetUrl: AssetUrls;
 	readonly writes: PendingWrites;
+	readonly keptReview: KeptReview;
 	/** Shipped decks that should be here and could not be had: the app is usable without them. */
 	readonly missingDecks: readonly MissingDeck[];
 }
@@ -53,7 +55,8 @@ export async function openApp({ library: opening, scheduler }: Opening, locale: 
 	const library = withPendingWrites(await opening, writes);
 	const missingDecks = await installShippedDecks(library, locale);
 	const assetUrl = assetUrls(library);
-	return { library, scheduler, clock: systemClock, randomBytes, assetUrl, writes, missingDecks };
+	const keptReview = new KeptReview();
+	return { library, scheduler, clock: systemClock, randomBytes, assetUrl, writes, keptReview, missingDecks };
 }
 
 function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
