@@ -47,7 +47,7 @@ before
 	expect(shape(render(note).parts)).toEqual([
 		'4-4',
 		[
-			'heading A 6-20',
+			'heading A 6-21',
 			[
 				'8-8',
 				['details B 9-18', ['12-12', ['details C 14-14', ['14-14']], '15-16']],
