@@ -10,7 +10,13 @@ const names = {
 		select: 'Select',
 		help: 'How to search',
 		close: 'Close card',
-		keep: 'Keep these cards'
+		keep: 'Keep these cards',
+		read: 'Read the note',
+		legend: 'What the colours say',
+		find: 'Find in this note',
+		contents: 'Contents',
+		byRecall: 'Cards by recall',
+		leave: 'Close'
 	},
 	'zh-Hant': {
 		start: '開始複習',
@@ -20,7 +26,13 @@ const names = {
 		select: '選取',
 		help: '搜尋方法',
 		close: '關閉卡片',
-		keep: '保留這些卡片'
+		keep: '保留這些卡片',
+		read: '閱讀筆記',
+		legend: '顏色代表什麼',
+		find: '在筆記中尋找',
+		contents: '目錄',
+		byRecall: '依記得的機率看卡片',
+		leave: '關閉'
 	}
 } as const;
 type Locale = keyof typeof names;
@@ -83,7 +95,19 @@ async function visitAll(page: Page, locale: Locale, look: (name: string) => Prom
 	await expect(page.locator('summary').first()).toBeVisible();
 	await page.locator('summary').first().click();
 	await look('deck');
-	await page.goto(`${page.url()}/options`);
+	const deck = page.url();
+	await page.getByRole('link', { name: name.read }).first().click();
+	await expect(page.getByRole('article')).toBeVisible();
+	await page.getByText(name.legend).click();
+	await page.getByRole('button', { name: name.find }).click();
+	await look('note');
+	await page.getByRole('button', { name: name.contents }).click();
+	await look('note-contents');
+	await page.getByRole('button', { name: name.leave, exact: true }).click();
+	await page.getByRole('button', { name: name.byRecall }).click();
+	await expect(page.getByRole('dialog').getByRole('listitem').first()).toBeVisible();
+	await look('note-cards');
+	await page.goto(`${deck}/options`);
 	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 	await look('deck-options');
 }
