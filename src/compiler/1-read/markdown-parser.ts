@@ -3,6 +3,7 @@ import { detailsRule } from './details-rule.ts';
 import type { MarkdownIt as MarkdownParser } from 'markdown-it';
 import { footnoteReferenceRule, footnoteRule } from './footnote-rules.ts';
 import { mathBlockRule, mathRule } from './math-rules.ts';
+import { useLeanStates } from './lean-states.ts';
 import { markRule } from './mark-rule.ts';
 import { nestingCapRule } from './nesting-cap-rule.ts';
 
@@ -12,6 +13,7 @@ import { nestingCapRule } from './nesting-cap-rule.ts';
  */
 export function newMarkdownParser(): MarkdownParser {
 	const parser = new MarkdownIt({ html: true, linkify: false, typographer: false, maxNesting: 100 });
+	useLeanStates(parser);
 	parser.block.ruler.before('table', 'nesting-cap', nestingCapRule);
 	parser.block.ruler.before('table', 'details', detailsRule, {
 		alt: ['paragraph', 'reference', 'blockquote', 'list']

@@ -111,13 +111,8 @@ function headOf(node: NoteNode): Pick<Member, 'head' | 'rest'> {
 export const textOf = (member: Member): string => member.head?.text ?? '';
 
 /** Nodes without those of some members; lists that are left empty go with them. */
-export function withoutMembers(nodes: readonly NoteNode[], left: ReadonlySet<NoteNode>): NoteNode[] {
-	return nodes.flatMap((node): NoteNode[] => {
-		if (left.has(node)) return [];
-		if (node.kind !== 'list' && node.kind !== 'item') return [node];
-		const children = withoutMembers(node.children, left);
-		return children.length === 0 ? [] : [{ ...node, children }];
-	});
+export function withoutMembers(nodes: readonly NoteNode[], left: ReadonlySet<NoteNode>): readonly NoteNode[] {
+	return without(nodes, (node) => left.has(node));
 }
 
 /** Members as nodes to show: bullets that stood in one list stand in one list again. */
@@ -147,11 +142,23 @@ export function headOnly(member: Member): Member {
 }
 
 /** Nodes without the blocks in them, at any depth: those have cards of their own. */
-export function withoutBlocks(nodes: readonly NoteNode[]): NoteNode[] {
-	return nodes.flatMap((node): NoteNode[] => {
-		if (isBlock(node)) return [];
-		if (node.kind !== 'list' && node.kind !== 'item') return [node];
-		const children = withoutBlocks(node.children);
-		return children.length === 0 ? [] : [{ ...node, children }];
-	});
+export const withoutBlocks = (nodes: readonly NoteNode[]): readonly NoteNode[] => without(nodes, isBlock);
+
+/** Nodes without some, in lists at any depth; lists that are left empty go too. The same nodes where none goes. */
+function without(nodes: readonly NoteNode[], isLeft: (node: NoteNode) => boolean): readonly NoteNode[] {
+	let kept: NoteNode[] | undefined;
+	for (const [at, node] of nodes.entries()) {
+		const same = withoutIn(node, isLeft);
+		if (same !== node) kept ??= nodes.slice(0, at);
+		if (same !== undefined) kept?.push(same);
+	}
+	return kept ?? nodes;
+}
+
+function withoutIn(node: NoteNode, isLeft: (node: NoteNode) => boolean): NoteNode | undefined {
+	if (isLeft(node)) return undefined;
+	if (node.kind !== 'list' && node.kind !== 'item') return node;
+	const children = without(node.children, isLeft);
+	if (children.length === 0) return undefined;
+	return children === node.children ? node : { ...node, children: [...children] };
 }

@@ -11,12 +11,15 @@ import { isBlock } from './member.ts';
 export function verdictsOf(note: ReadNote, { claims, carvedCards }: Extraction): VerdictDraft[] {
 	const verdicts: VerdictDraft[] = [];
 	const visit = (node: NoteNode, around: Claim, parent: NoteNode): void => {
-		const claim = claims.get(node) ?? claimOfOnlyBlock(node, claims) ?? inherited(around);
+		const claim = claims.get(node) ?? claimOfOnlyBlock(node, claims) ?? around;
 		if (hasVerdict(node, parent)) {
 			const source = { file: note.file, line: node.line, endLine: node.endLine };
-			verdicts.push({ source, block: node.kind === 'list' ? 'item' : node.kind, ...ownOf(node, claim) });
+			const { verdict, reason, cards } = ownOf(node, claim);
+			verdicts.push({ source, block: node.kind === 'list' ? 'item' : node.kind, verdict, reason, cards });
 		}
-		if ('children' in node) for (const child of node.children) visit(child, claim, node);
+		if (!('children' in node) || node.children.length === 0) return;
+		const passedOn = inherited(claim);
+		for (const child of node.children) visit(child, passedOn, node);
 	};
 	for (const node of note.root.children) visit(node, loose, note.root);
 	for (const [{ line, endLine }, cards] of carvedCards) {
@@ -37,7 +40,8 @@ const loose: Claim = { verdict: 'skipped', reason: 'loose', cards: [] };
 /** Parts of what became a card are in that card; parts of a container that nothing took belong to no card. */
 function inherited(around: Claim): Claim {
 	if (around.verdict === 'container') return loose;
-	return around.verdict === 'card' ? { ...around, reason: 'part-of-card' } : around;
+	if (around.verdict !== 'card' || around.reason === 'part-of-card') return around;
+	return { verdict: 'card', reason: 'part-of-card', cards: around.cards };
 }
 
 function ownOf(node: NoteNode, claim: Claim): Claim {

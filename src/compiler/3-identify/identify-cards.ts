@@ -103,7 +103,25 @@ function indexOf(
 }
 
 const rowsOf = (note: NoteCandidates, ids: ReadonlyMap<Candidate, CardId>): IdentityRow[] =>
-	note.map((candidate) => ({ id: ids.get(candidate) as CardId, ...candidate.row, state: 'live' }));
+	note.map((candidate) => rowOf(candidate.row, ids.get(candidate) as CardId));
+
+/** Field by field: a spread would cost more than all the rest of it. */
+function rowOf(row: Candidate['row'], id: CardId): IdentityRow {
+	const { kind, file, path, question, questionPrint, answerPrint, answerSimilarity, siblingKey, anchor } = row;
+	return {
+		id,
+		kind,
+		file,
+		path,
+		question,
+		questionPrint,
+		answerPrint,
+		answerSimilarity,
+		siblingKey,
+		...(anchor !== undefined && { anchor }),
+		state: 'live'
+	};
+}
 
 /** Rows that no card of this compile has: kept, so that the reviews return when the text does. */
 const orphansOf = (rows: readonly IdentityRow[], live: ReadonlySet<CardId>): IdentityRow[] =>

@@ -1,7 +1,7 @@
 import type { IdentityRow } from '#deck/identity.ts';
 import type { CardDraft, OpenDraft } from '../2-extract/card-draft.ts';
 import { fingerprint } from './fingerprint.ts';
-import { normaliseText } from './normalise-text.ts';
+import { normalisedUnits } from './normalise-text.ts';
 import { simHash } from './sim-hash.ts';
 
 /** A card or open point of this compile, with what it is compared by. */
@@ -24,7 +24,7 @@ export function candidatesOf(drafts: {
 	const cards = drafts.cards.map((draft): Candidate => {
 		if (draft.group !== group) {
 			group = draft.group;
-			groupPrint = fingerprint(normaliseText(group));
+			groupPrint = fingerprint('', normalisedUnits(group));
 		}
 		return cardCandidate(draft, groupPrint);
 	});
@@ -35,14 +35,14 @@ function cardCandidate(draft: CardDraft, groupPrint: string): Candidate {
 	const { front, back } = draft;
 	const question = questionPrint(draft.form, draft.key);
 	const media = front.media.length + back.media.length > 0 ? [...front.media, ...back.media].join('') : '';
-	const answer = normaliseText(back.text) + media;
+	const answer = withText(normalisedUnits(back.text), media);
 	const prints = {
 		kind: draft.kind,
 		file: draft.source.file,
 		path: draft.path,
 		question: front.text,
 		questionPrint: question,
-		answerPrint: fingerprint(answer),
+		answerPrint: fingerprint('', answer),
 		answerSimilarity: simHash(answer),
 		// By content, so that a bullet put before others changes nobody's.
 		siblingKey: `${groupPrint}/${question}`
@@ -67,7 +67,11 @@ const openCandidate = (draft: OpenDraft): Candidate => ({
 	}
 });
 
-const questionPrint = (form: string, text: string): string => fingerprint(`${form}\n${normaliseText(text)}`);
+function withText(units: Uint16Array, text: string): Uint16Array {
+	return text === '' ? units : Uint16Array.from([...units, ...Array.from(text, (one) => one.charCodeAt(0))]);
+}
+
+const questionPrint = (form: string, text: string): string => fingerprint(`${form}\n`, normalisedUnits(text));
 
 /** Equal for cards that ask the same and answer the same. */
 export const contentKey = ({ questionPrint, answerPrint }: Candidate['row']): string =>

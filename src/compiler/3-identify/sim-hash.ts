@@ -1,20 +1,22 @@
 import { hex64 } from './fingerprint.ts';
 
 /**
- * SimHash of a text's character bigrams, 64 bits in hexadecimal: texts that share most bigrams differ in few bits.
+ * SimHash of the bigrams of a text's code units, 64 bits in hexadecimal: texts that share most bigrams differ in few bits.
  * Works for Chinese as for English. Empty text gives the empty string.
  *
  * Counts are kept bit-sliced, 32 positions in one integer (a column of the counters' binary digits), so that adding a
  * bigram costs a few operations instead of 64.
  */
-export function simHash(text: string): string {
-	const length = Math.min(text.length - 1, maxBigrams);
-	if (length < 1) return text === '' ? '' : hex64(mix(text.charCodeAt(0)), mix(~text.charCodeAt(0)));
-	const low = new Uint32Array(columns);
-	const high = new Uint32Array(columns);
-	let previous = text.charCodeAt(0);
+export function simHash(units: Uint16Array): string {
+	const [first] = units;
+	if (first === undefined) return '';
+	const length = Math.min(units.length - 1, maxBigrams);
+	if (length < 1) return hex64(mix(first), mix(~first));
+	low.fill(0);
+	high.fill(0);
+	let previous = first;
 	for (let i = 1; i <= length; i++) {
-		const unit = text.charCodeAt(i);
+		const unit = units[i] ?? 0;
 		const hash = mix((previous << 16) ^ unit);
 		add(low, hash);
 		add(high, mix(hash ^ 0x5bd1e995));
@@ -27,6 +29,10 @@ export function simHash(text: string): string {
 const maxBigrams = 1_000;
 /** Enough binary digits to count to `maxBigrams`. */
 const columns = 10;
+
+/** Counters of one call, used again by the next. */
+const low = new Uint32Array(columns);
+const high = new Uint32Array(columns);
 
 function mix(value: number): number {
 	let hash = Math.imul(value ^ (value >>> 16), 0x85ebca6b);

@@ -12,12 +12,16 @@ export const emptyFace: Face = { html: '', text: '', media: [] };
 
 /** Faces one below the other. */
 export function stackFaces(faces: readonly Face[]): Face {
-	return {
-		html: faces.map((face) => face.html).join(''),
-		text: faces
-			.map((face) => face.text)
-			.filter((text) => text !== '')
-			.join('\n'),
-		media: [...new Set(faces.flatMap((face) => face.media))]
-	};
+	const [only] = faces;
+	if (only === undefined) return emptyFace;
+	if (faces.length === 1) return only;
+	let html = '';
+	let text = '';
+	let media = only.media;
+	for (const face of faces) {
+		html += face.html;
+		if (face.text !== '') text = text === '' ? face.text : `${text}\n${face.text}`;
+		if (face.media.length > 0) media = media.length === 0 ? face.media : [...new Set([...media, ...face.media])];
+	}
+	return { html, text, media };
 }
