@@ -93,13 +93,16 @@ function toVerdicts({ cards, verdicts }: CompiledNote, rows: readonly IdentityRo
 		const id = rows[at]?.id;
 		if (id !== undefined) ids.set(draft, id);
 	});
-	return verdicts.map(({ source, block, verdict, reason, cards: drafts }) => ({
-		source,
-		block,
-		verdict,
-		reason,
-		cardIds: drafts.length === 0 ? noIds : drafts.flatMap((draft) => ids.get(draft) ?? [])
-	}));
+	// Parts of one card have the list of its drafts in common, so they have that of its ids in common too.
+	let last: readonly CardDraft[] = [];
+	let cardIds = noIds;
+	return verdicts.map(({ source, block, verdict, reason, cards: drafts }) => {
+		if (drafts !== last) {
+			last = drafts;
+			cardIds = drafts.length === 0 ? noIds : drafts.flatMap((draft) => ids.get(draft) ?? []);
+		}
+		return { source, block, verdict, reason, cardIds };
+	});
 }
 
 const noIds: readonly CardId[] = [];

@@ -6,11 +6,15 @@ import { useLeanStates } from './lean-states.ts';
 /** Texts in which every kind of token occurs. */
 const markdown = fc
 	.array(
-		fc.constantFrom('# a', '- b', '> c', '```js', '| a | b |', '|---|---|', '1. d', '', '    e').chain((start) =>
-			fc
-				.array(fc.constantFrom('*x*', '**y', '`z`', '[l](m)', '![i](j)', '<b>', '~~s~~', '&amp;', 'a\\', ' '))
-				.map((inline) => `${start}${inline.join(' ')}`)
-		)
+		fc
+			.constantFrom('# a', '- b', '> c', '```js', '| a | b |', '|---|---|', '1. d', '', '    e')
+			.chain((start) =>
+				fc
+					.array(
+						fc.constantFrom('*x*', '**y', '`z`', '[l](m)', '![i](j)', '<b>', '~~s~~', '&amp;', 'a\\', ' ')
+					)
+					.map((inline) => `${start}${inline.join(' ')}`)
+			)
 	)
 	.map((lines) => lines.join('\n'));
 

@@ -34,8 +34,9 @@ export function newParagraph(inline: readonly Token[], { line, endLine }: Place)
 
 /** A statement and the task that follows it in the same paragraph are two. */
 function splitTodo(inline: readonly Token[], place: Place): Paragraph[] {
-	const raw = inline.some(({ content }) => content.includes('TODO')) ? rawText(inline) : '';
-	const start = todoWithin(raw);
+	const mayHold = inline.some(({ content }) => content.includes('TODO') || content.includes('FIXME'));
+	const raw = mayHold ? rawText(inline) : '';
+	const start = mayHold ? todoWithin(raw) : undefined;
 	if (start === undefined) return [newParagraph(inline, place)];
 	const line = place.line + countLines(raw.slice(0, start));
 	return [

@@ -4,7 +4,13 @@ import type { NoteNode } from '../1-read/note-node.ts';
 export type Content = 'text' | 'images' | 'links' | 'todo' | 'nothing';
 
 export function contentOf(nodes: readonly NoteNode[]): Content {
-	return best(nodes.map(contentOfNode));
+	let best: Content = 'nothing';
+	for (const node of nodes) {
+		const content = contentOfNode(node);
+		if (content === 'text') return content;
+		if (rank[content] > rank[best]) best = content;
+	}
+	return best;
 }
 
 function contentOfNode(node: NoteNode): Content {
@@ -36,6 +42,4 @@ function contentOfItem(children: readonly NoteNode[]): Content {
 }
 
 /** A picture beside a task is no answer yet. */
-const order: readonly Content[] = ['text', 'todo', 'images', 'links', 'nothing'];
-const best = (contents: readonly Content[]): Content =>
-	order.find((content) => contents.includes(content)) ?? 'nothing';
+const rank: Readonly<Record<Content, number>> = { text: 4, todo: 3, images: 2, links: 1, nothing: 0 };

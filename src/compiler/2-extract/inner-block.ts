@@ -51,6 +51,7 @@ function titledUnit(around: Unit, { node, head }: Member): Unit {
 /** A bare link, or one that explains the title, is no content of a block. */
 function withoutReferences({ rest, head }: Member): readonly NoteNode[] {
 	const references = membersOf(rest).filter(({ node }) => isReference(node, head?.text ?? ''));
+	if (references.length === 0) return rest;
 	const left = withoutMembers(rest, new Set(references.map(({ node }) => node)));
 	return contentOf(left) === 'nothing' ? rest : left;
 }

@@ -41,12 +41,12 @@ export function membersOf(nodes: readonly NoteNode[]): Member[] {
 				continue;
 			}
 			for (const item of node.children) {
-				if (item.kind === 'item') members.push(...itemMembers(item, node, directive));
+				if (item.kind === 'item') pushItem(members, item, node, directive);
 				directive = undefined;
 			}
 			continue;
 		}
-		members.push({ node, ...headOf(node), list: undefined, directive });
+		members.push(blockMember(node, directive));
 		directive = undefined;
 	}
 	return members;
@@ -60,11 +60,14 @@ const announcesList = ({ node, head, rest }: Member): boolean =>
 	(/[:：]\s*$/.test(head.text) || /^[^。.!！?？\n]{4,100}[?？]\s*$/.test(head.text));
 
 /** A bullet that only holds blocks is those blocks: `- <details>…`. */
-function itemMembers(item: Item, list: List, directive: Directive | undefined): Member[] {
+function pushItem(members: Member[], item: Item, list: List, directive: Directive | undefined): void {
 	const member = itemMember(item, list, directive);
-	const isOnlyBlocks = member.head === undefined && member.rest.some(isBlock);
-	if (!isOnlyBlocks) return [member];
-	return membersOf(item.children).map((inner) => ({ ...inner, directive: inner.directive ?? directive }));
+	if (member.head !== undefined || !member.rest.some(isBlock)) members.push(member);
+	else
+		for (const inner of membersOf(item.children))
+			members.push(
+				inner.directive === directive ? inner : { ...inner, directive: inner.directive ?? directive }
+			);
 }
 
 export const isBlock = ({ kind }: NoteNode): boolean => kind === 'details' || kind === 'section';
@@ -86,26 +89,26 @@ function directiveIn(item: Item): Directive | undefined {
 	return first?.kind === 'html' ? readDirective(first.text) : undefined;
 }
 
-function headOf(node: NoteNode): Pick<Member, 'head' | 'rest'> {
+function blockMember(node: NoteNode, directive: Directive | undefined): Member {
 	switch (node.kind) {
 		case 'section':
-		case 'details':
-			return {
-				head: {
-					tokens: node.title,
-					text: node.titleText,
-					line: node.kind === 'details' ? node.titleLine : node.line,
-					holds: 'text'
-				},
-				rest: node.children
-			};
-		case 'paragraph':
-			if (node.holds === 'images') return { head: undefined, rest: [] };
-			return { head: { tokens: node.inline, text: node.text, line: node.line, holds: node.holds }, rest: [] };
+		case 'details': {
+			const line = node.kind === 'details' ? node.titleLine : node.line;
+			const head: Head = { tokens: node.title, text: node.titleText, line, holds: 'text' };
+			return { node, head, rest: node.children, list: undefined, directive };
+		}
+		case 'paragraph': {
+			if (node.holds === 'images')
+				return { node, head: undefined, rest: nothing, list: undefined, directive };
+			const head: Head = { tokens: node.inline, text: node.text, line: node.line, holds: node.holds };
+			return { node, head, rest: nothing, list: undefined, directive };
+		}
 		default:
-			return { head: undefined, rest: [] };
+			return { node, head: undefined, rest: nothing, list: undefined, directive };
 	}
 }
+
+const nothing: readonly NoteNode[] = [];
 
 /** The text a member begins with, or nothing. */
 export const textOf = (member: Member): string => member.head?.text ?? '';

@@ -27,9 +27,12 @@ export const readQuestion: Construct = (place, extraction) => {
 	const asked = questionAt(place);
 	if (asked === undefined) return 0;
 	const { member, unit } = place;
-	const own = [...asked.inlineAnswer, ...member.rest];
+	const own = asked.inlineAnswer.length === 0 ? member.rest : [...asked.inlineAnswer, ...member.rest];
 	const following = hasContent(own) ? none : answerAfter(place, asked.isMarked);
-	const { inner, rest } = separateInner(member.node, [...own, ...following.nodes]);
+	const { inner, rest } = separateInner(
+		member.node,
+		following.nodes.length === 0 ? own : [...own, ...following.nodes]
+	);
 	const answer = resolveAnswer(rest);
 	claimThoughts(answer, unit, extraction);
 	const content = contentOf(answer.nodes);

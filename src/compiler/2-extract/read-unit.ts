@@ -84,6 +84,10 @@ function readForms(
 ): readonly Member[] {
 	const members = openTransparent(membersOf(nodes), extraction);
 	const left: Member[] = [];
+	const known = extraction.isOnlyMarked(unit) ? forms.filter((form) => !guesses.has(form)) : forms;
+	const readInner = (inner: Unit, below: readonly NoteNode[]): void => readUnit(inner, below, extraction);
+	const readInnerForms = (inner: Unit, below: readonly NoteNode[]): void =>
+		void readForms(inner, below, extraction);
 	for (let index = 0; index < members.length;) {
 		const member = members[index];
 		if (member === undefined) break;
@@ -93,11 +97,10 @@ function readForms(
 			member,
 			unit,
 			left,
-			readUnit: (inner: Unit, below: readonly NoteNode[]) => readUnit(inner, below, extraction),
-			readForms: (inner: Unit, below: readonly NoteNode[]) => void readForms(inner, below, extraction)
+			readUnit: readInner,
+			readForms: readInnerForms
 		};
 		let taken = 0;
-		const known = extraction.isOnlyMarked(unit) ? forms.filter((form) => !guesses.has(form)) : forms;
 		for (const construct of known) {
 			taken = construct(place, extraction);
 			if (taken > 0) break;

@@ -25,6 +25,12 @@ export interface Answer {
 export function resolveAnswer(rest: readonly NoteNode[]): Answer {
 	const members = membersOf(rest);
 	const roles = members.map(roleOf);
+	if (
+		members.every(
+			(member, at) => roles[at] === undefined && !isTodo(member) && member.node.kind !== 'details'
+		)
+	)
+		return { nodes: withoutMembers(rest, none), thoughts: [], blocks: [], todos: [], before: [] };
 	const pick = (role: LabelRole): Member[] => members.filter((_, index) => roles[index] === role);
 	const thoughts = pick('thought').map(({ node }) => node);
 	const references = pick('reference').map(({ node }) => node);
@@ -42,6 +48,8 @@ export function resolveAnswer(rest: readonly NoteNode[]): Answer {
 	const before = nodesOf(members.slice(0, Math.max(first, 0)).filter(({ node }) => !aside.has(node)));
 	return { nodes, thoughts, blocks, todos, before };
 }
+
+const none: ReadonlySet<NoteNode> = new Set();
 
 /** `結論：…`, or a block that is called 結論. */
 function roleOf(member: Member): LabelRole | undefined {

@@ -107,7 +107,8 @@ const rowsOf = (note: NoteCandidates, ids: ReadonlyMap<Candidate, CardId>): Iden
 
 /** Field by field: a spread would cost more than all the rest of it. */
 function rowOf(row: Candidate['row'], id: CardId): IdentityRow {
-	const { kind, file, path, question, questionPrint, answerPrint, answerSimilarity, siblingKey, anchor } = row;
+	const { kind, file, path, question, questionPrint, answerPrint, answerSimilarity, siblingKey, anchor } =
+		row;
 	return {
 		id,
 		kind,

@@ -30,7 +30,9 @@ const pieces = [
 	'\u3000',
 	'🐳'
 ];
-const text = fc.array(fc.oneof(fc.constantFrom(...pieces), fc.string({ maxLength: 3 }))).map((all) => all.join(''));
+const text = fc
+	.array(fc.oneof(fc.constantFrom(...pieces), fc.string({ maxLength: 3 })))
+	.map((all) => all.join(''));
 
 test('Width, case, blanks, list marks and end marks do not count', () => {
 	expect(normaliseText('`ADD` VS. ＣＯＰＹ？')).toBe('`add`vscopy');

@@ -21,7 +21,8 @@ export function stackFaces(faces: readonly Face[]): Face {
 	for (const face of faces) {
 		html += face.html;
 		if (face.text !== '') text = text === '' ? face.text : `${text}\n${face.text}`;
-		if (face.media.length > 0) media = media.length === 0 ? face.media : [...new Set([...media, ...face.media])];
+		if (face.media.length > 0)
+			media = media.length === 0 ? face.media : [...new Set([...media, ...face.media])];
 	}
 	return { html, text, media };
 }
