@@ -1,4 +1,5 @@
 import type { NoteFile } from './compilation.ts';
+import type { DiagnosticCode } from './diagnostic-catalogue.ts';
 import { diagnose, type Diagnostic, type ReportLine } from './diagnostics.ts';
 
 /** Collects what is found in one file. The same thing in the same line is said once; columns point at what is meant. */
@@ -14,11 +15,20 @@ export function newReporter(file: NoteFile): {
 		if (said.has(key)) return;
 		said.add(key);
 		lines ??= file.text.split(/\r?\n/);
-		const column = columnOf(lines[line - 1] ?? '', detail);
+		const column = columnOf(lines[line - 1] ?? '', detail ?? marks[code]);
 		diagnostics.push(diagnose(code, { file: file.path, line, column }, detail));
 	};
 	return { report, diagnostics };
 }
+
+/** What to point at where nothing is named. */
+const marks: Partial<Record<DiagnosticCode, string>> = {
+	'unclosed-details': '<details',
+	'unmatched-close': '</details',
+	'summary-missing': '<details',
+	'empty-summary': '<summary',
+	'unclosed-comment': '<!--'
+};
 
 /** Where the detail stands in the line, or where the line's text begins. */
 function columnOf(line: string, detail: string | undefined): number {

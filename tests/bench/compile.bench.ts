@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import markdownIt from 'markdown-it';
 import type { CardId, DeckId } from '#deck/ids.ts';
 import { newCompileCache } from '#compiler/compile-cache.ts';
@@ -35,6 +37,8 @@ export async function benchCompile(print: (line: string) => void): Promise<void>
 	);
 	print(`twice the notes take ${growth.toFixed(2)} times as long (linear: 2)`);
 
+	printMemory(files, half, print);
+
 	const manyFiles = corpus(200);
 	const shares = Array.from({ length: pairs }, (_, pair) => {
 		const cache = newCompileCache();
@@ -51,8 +55,30 @@ export async function benchCompile(print: (line: string) => void): Promise<void>
 	return Promise.resolve();
 }
 
-/** Highlighting is measured apart: it is another program's work. */
-/** Ids of two compiles must not meet. */
+/** What a compile leaves behind: the deck, verdicts and identities, without what it needed on the way. */
+function printMemory(
+	files: readonly NoteFile[],
+	half: readonly NoteFile[],
+	print: (line: string) => void
+): void {
+	setFlagsFromString('--expose-gc');
+	const collect = runInNewContext('gc') as () => void;
+	const keptBy = (notes: readonly NoteFile[]): number => {
+		collect();
+		const before = process.memoryUsage().heapUsed;
+		const compilation = compile(notes);
+		collect();
+		const kept = process.memoryUsage().heapUsed - before;
+		// Read once more, so that it is still there while the heap is measured.
+		return compilation.stats.cards > 0 ? kept : 0;
+	};
+	const [all, part] = [keptBy(files), keptBy(half)];
+	print(
+		`heap that the result takes: ${(all / 1e6).toFixed(0)} MB; for half of the notes ${(part / 1e6).toFixed(0)} MB: ${(all / part).toFixed(2)} times as much (linear: 2)`
+	);
+}
+
+/** Highlighting is measured apart: it is another program's work. Ids of two compiles must not meet. */
 let runs = 0;
 
 function compile(files: readonly NoteFile[], options: Pick<CompileOptions, 'cache' | 'identities'> = {}) {

@@ -57,6 +57,31 @@ describe('a statement is asked by what stands out in it', () => {
 			'加入新節點之後，會自動建立網路',
 			'basic: Overlay：加入新節點之後，會怎樣？ -> 會自動建立網路'
 		],
+		[
+			'what somebody can do, rather than a clause that anything would do for',
+			'執行中的容器可以再輸出成映像，保留當下的狀態',
+			'basic: Overlay：執行中的容器可以做什麼？ -> 可以再輸出成映像，保留當下的狀態'
+		],
+		[
+			'what code does',
+			'`FROM base`，會先啟動一個容器，再執行指令',
+			'basic: Overlay：FROM base，會怎樣？ -> 會先啟動一個容器，再執行指令'
+		],
+		[
+			'what it says, without who says it',
+			'官方文件中提到，使用 `VXLAN` 來實現',
+			'cloze: Overlay：使用 ＿＿＿ 來實現 -> VXLAN'
+		],
+		[
+			'a name, rather than what a program printed',
+			'可以看到 `CHAIN-A` 做了 `tcp dpt:80 to:172.27.0.2:80` 的轉發',
+			'cloze: Overlay：可以看到 ＿＿＿ 做了 tcp dpt:80 to:172.27.0.2:80 的轉發 -> CHAIN-A'
+		],
+		[
+			'what it holds',
+			'包含網路與節點(nodes)的設定',
+			'basic: Overlay 包含什麼？ -> 包含網路與節點(nodes)的設定'
+		],
 		['a purpose', '用在節點之間的連接', 'basic: Overlay 用來做什麼？ -> 用在節點之間的連接'],
 		['a rule', '必須一步接著一步來', 'basic: Overlay 有什麼要求？ -> 必須一步接著一步來'],
 		['a definition', '一種跨節點的虛擬網路', 'basic: Overlay 是什麼？ -> 一種跨節點的虛擬網路'],
@@ -165,5 +190,39 @@ describe('commands', () => {
 			'在背景執行\n\n    ```sh\n    # 需放在 up 之後\n    $ docker compose up -d\n    ```'
 		);
 		expect(cards).toContainEqual('command: 寫出指令：在背景執行：需放在 up 之後 -> docker compose up -d');
+	});
+});
+
+describe('a statement that says nothing of its own gives no card', () => {
+	test('one that says its title again', () => {
+		expect(
+			cardsOf(
+				'並非可以完全只使用 docker build 取代 buildx',
+				'但是並非可以完全使用 docker build 來取代 buildx',
+				'例如使用 --platform 時，只能以 buildx 執行'
+			)
+		).toEqual([
+			'basic: 「並非可以完全只使用 docker build 取代 buildx」：使用 --platform 時，會怎樣？ -> 只能以 buildx 執行'
+		]);
+	});
+
+	test('one that points to something to try', () => {
+		expect(
+			cardsOf('Overlay', '使用 `VXLAN` 來實現', '可參考 [samples/overlay](https://example.org)，有三台機器')
+		).toEqual(['cloze: Overlay：使用 ＿＿＿ 來實現 -> VXLAN']);
+	});
+});
+
+describe('a term is asked for by what is said of it', () => {
+	test.each([
+		['a meaning', '**Snyk**：檢查映像的服務', 'basic: Snyk 是什麼？ -> 檢查映像的服務'],
+		['a property', '**Snyk**：付費', 'basic: Snyk 有什麼特點？ -> 付費'],
+		[
+			'what to do with it',
+			'**Snyk**：在網站上，選擇要檢查的映像',
+			'basic: Snyk 怎麼用？ -> 在網站上，選擇要檢查的映像'
+		]
+	])('%s', (_, bullet, card) => {
+		expect(cardsOf('檢查工具', bullet)).toEqual([card]);
 	});
 });

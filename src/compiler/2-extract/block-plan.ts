@@ -15,6 +15,8 @@ import { openAsides } from './open-aside.ts';
 import { splitCondition } from './condition.ts';
 import { splitLabel } from './split-label.ts';
 import { splitReason } from './reason.ts';
+import { repeatsTitle } from './repeats-title.ts';
+import { whatIsSaid } from './said.ts';
 import { readStatement, type Atom } from './statement.ts';
 import { statementShape, type StatementShape } from './statement-shape.ts';
 import { isSentence } from './subject-of.ts';
@@ -79,6 +81,10 @@ function planStatements(
 			definition = member;
 			continue;
 		}
+		if (saysTitleAgain(member, unit)) {
+			extraction.claimMember(member, 'skipped', 'repeats-title');
+			continue;
+		}
 		if (isCommandBullet(member)) {
 			commands.push(member);
 			continue;
@@ -91,6 +97,13 @@ function planStatements(
 	const block = left.some(isStatement) ? left : [];
 	return { definition, atoms, shapes, commands, block };
 }
+
+const saysTitleAgain = (member: Member, unit: TitledUnit): boolean =>
+	isStatement(member) &&
+	member.rest.length === 0 &&
+	isSentence(unit.title) &&
+	member.head !== undefined &&
+	repeatsTitle(whatIsSaid(member.head, unit).head.text, unit.title);
 
 /** What stands under a statement and is asked by a card of its own, or is no content, is no part of its answer. */
 const withoutClaimed = (member: Member, { claims }: Extraction): Member => ({

@@ -17,7 +17,7 @@ export interface Conditional {
  */
 export function splitCondition(tokens: readonly Token[]): Conditional | undefined {
 	const raw = rawText(tokens);
-	const found = conditional.exec(raw);
+	const found = conditional.exec(raw) ?? effectOfCode(tokens, raw);
 	const condition = found?.[1] ?? found?.[2] ?? found?.[3];
 	if (found === null || condition === undefined || /[。；;\n]/.test(raw)) return undefined;
 	const consequence = cutInline(tokens, found[0].length);
@@ -28,6 +28,14 @@ export function splitCondition(tokens: readonly Token[]): Conditional | undefine
 		consequence,
 		isAdvice: advice.test(rawText(consequence))
 	};
+}
+
+/** `` `FROM ubuntu:20.04`，會啟動… ``: what the code does. */
+function effectOfCode([first, second]: readonly Token[], raw: string): RegExpExecArray | null {
+	const isCode = first?.type === 'code_inline' && second?.type === 'text';
+	return isCode && /^[，,]\s*(?:會|会|就|便|將|将)/.test(second.content)
+		? /^([^]+?)[，,]\s*(?=(?:會|会|就|便|將|将))/.exec(raw)
+		: null;
 }
 
 const advice =

@@ -7,6 +7,7 @@ import type { CardDraft } from './card-draft.ts';
 import type { Construct, Place } from './construct.ts';
 import { commandCard } from './command.ts';
 import { isCommand } from './is-command.ts';
+import { isInstruction } from './is-instruction.ts';
 import { enumerationOf } from './enumeration.ts';
 import type { Extraction } from './extraction.ts';
 import { fillTemplate } from './fill-template.ts';
@@ -165,8 +166,14 @@ function frontOf(split: SplitLabel, unit: Unit, node: NoteNode, extraction: Extr
 	}
 	const subject =
 		split.isMarked || split.labelText === unit.title?.text ? term : subjectOf(named, extraction);
+	if (isInstruction(split.valueText)) return fillTemplate(phrases.usage, subject);
+	if (isProperty.test(split.valueText)) return fillTemplate(phrases.trait, subject);
 	return fillTemplate(labelsCommand(split) ? phrases.whatDoes : phrases.whatIs, subject);
 }
+
+/** What a thing is like, and not what it is. */
+const isProperty =
+	/^(?:付費|付费|免費|免费|收費|收费|開源|开源|商用|已?棄用|已?弃用|已?淘汰|不推薦|不推荐|paid|free|open.?source|deprecated|obsolete)[\s，,。（(]*(?:的)?$/i;
 
 /** `docker search X`: code of more than one word. */
 const labelsCommand = (split: SplitLabel): boolean =>

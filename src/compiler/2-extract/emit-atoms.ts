@@ -5,6 +5,7 @@ import { commandCard } from './command.ts';
 import { contentOf } from './content-of.ts';
 import type { Extraction } from './extraction.ts';
 import { fillTemplate } from './fill-template.ts';
+import { isInstruction } from './is-instruction.ts';
 import { isStatement } from './is-statement.ts';
 import { nodesOf, textOf, type Member } from './member.ts';
 import { whatIsSaid } from './said.ts';
@@ -52,8 +53,10 @@ function claimIllustrations(
 }
 
 function definitionCard(unit: TitledUnit, member: Member, extraction: Extraction): CardDraft {
-	const { whatIs, whatDoes } = extraction.phrases;
-	const front = fillTemplate(isTool(unit) ? whatDoes : whatIs, subjectOf(unit, extraction));
+	const { whatIs, whatDoes, usage } = extraction.phrases;
+	const said = member.head === undefined ? '' : whatIsSaid(member.head, unit).head.text;
+	const template = isInstruction(said) ? usage : isTool(unit) ? whatDoes : whatIs;
+	const front = fillTemplate(template, subjectOf(unit, extraction));
 	const known = { path: unit.path, key: textOf(member), form: 'statement' } as const;
 	return extraction.card(
 		{ kind: 'basic', front, back: backOf(member, unit, extraction), ...known },

@@ -40,14 +40,22 @@ export function keySpan(tokens: readonly Token[], context: SpanContext): Span | 
 /** Where no words stand out: the last English term, the clause that the others lead to, or what the verb is about. */
 export function plainSpan(tokens: readonly Token[], context: SpanContext): Span | undefined {
 	const raw = rawText(tokens);
+	const terms = latinSpans(raw, 'any');
 	const candidates = [
 		...objectSpan(raw, 'certain'),
-		...latinSpans(raw, 'any'),
-		...lastClause(raw),
+		// The sentence is about what it begins with.
+		...terms.filter(({ start }) => start > 0),
+		...turningClause(raw),
 		...objectSpan(raw, 'any'),
 		...codeSpans(tokens, maxLongCode)
 	];
 	return firstAskable(tokens, raw, candidates, context);
+}
+
+/** The last resort: words that others might do for as well. */
+export function openSpan(tokens: readonly Token[], context: SpanContext): Span | undefined {
+	const raw = rawText(tokens);
+	return firstAskable(tokens, raw, [...lastClause(raw), ...latinSpans(raw, 'any')], context);
 }
 
 function firstAskable(
@@ -80,8 +88,19 @@ function isAskable(raw: string, { start, end }: Span, { path, hasSubject }: Span
 	const limit = isCommand(answer) || /^[-$/]/.test(answer) ? maxCommandLength : maxAnswerLength;
 	if (answer === '' || answer.length > limit || rest.length < (hasSubject ? 2 : minContext)) return false;
 	if (path.join('\n').toLowerCase().includes(answer) || answer.includes('\uFFFC')) return false;
+	if (literalOutput.test(answer) || saysAllWords(path, answer)) return false;
 	if (isInExample(raw, start) || /^\s*(?:EX|例如)/i.test(raw)) return false;
 	return !rest.toLowerCase().includes(withoutMarks(answer));
+}
+
+/** What a program printed, with addresses and ports in it: nobody knows it by heart. */
+const literalOutput = /\s\S*\d{1,3}(?:\.\d{1,3}){3}|\d{1,3}(?:\.\d{1,3}){3}\S*\s|\b0x[\da-f]+\b/;
+
+/** `docker buildx build` under "… docker build 取代 buildx": each word of it can be read there. */
+function saysAllWords(path: readonly string[], answer: string): boolean {
+	const words = answer.match(/[\w.-]+/g) ?? [];
+	const title = path.at(-1)?.toLowerCase() ?? '';
+	return words.length > 1 && /^[ -~]+$/.test(answer) && words.every((word) => title.includes(word));
 }
 
 const withoutMarks = (text: string): string => text.replace(/[\s\p{P}]/gu, '');
@@ -223,6 +242,11 @@ const numberSpans = (raw: string): Span[] =>
 			start: found.index,
 			end: found.index + found[0].length
 		}));
+
+/** A last clause that a word such as 但是 or 所以 leads to. */
+const turningClause = (raw: string): Span[] =>
+	lastClause(raw).filter(({ start }) => turning.test(raw.slice(0, start)));
+const turning = /(?:但是|但|而是|而|並且|並|并且|并|所以|因此|就|so|but)\s*$/;
 
 /** The end of a sentence of two clauses or more: `A，但是 B`. The rest leads to it. */
 function lastClause(raw: string): Span[] {

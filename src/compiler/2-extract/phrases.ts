@@ -40,10 +40,13 @@ export interface Phrases {
 	readonly consequence: string;
 	readonly advice: string;
 	readonly writing: string;
+	/** Of a tool of which the note says what to do with it. */
+	readonly usage: string;
 	readonly quoted: string;
 	readonly blank: string;
 	/** Statements of one shape (`statement-shape.ts`). */
 	readonly purpose: string;
+	readonly contents: string;
 	readonly must: string;
 	readonly limits: string;
 	readonly can: string;
@@ -88,9 +91,11 @@ const traditional: Phrases = {
 	consequence: '{0}，會怎樣？',
 	advice: '{0}，要怎麼做？',
 	writing: '{0}怎麼寫？',
+	usage: '{0}怎麼用？',
 	quoted: '「{0}」',
 	blank: '＿＿＿',
 	purpose: '{0}用來做什麼？',
+	contents: '{0}包含什麼？',
 	must: '{0}有什麼要求？',
 	limits: '{0}有什麼限制？',
 	can: '{0}可以做什麼？',
@@ -134,9 +139,11 @@ const simplified: Phrases = {
 	consequence: '{0}，会怎样？',
 	advice: '{0}，要怎么做？',
 	writing: '{0}怎么写？',
+	usage: '{0}怎么用？',
 	quoted: '“{0}”',
 	blank: '＿＿＿',
 	purpose: '{0}用来做什么？',
+	contents: '{0}包含什么？',
 	must: '{0}有什么要求？',
 	limits: '{0}有什么限制？',
 	can: '{0}可以做什么？',
@@ -180,9 +187,11 @@ const english: Phrases = {
 	consequence: '{0}: what happens?',
 	advice: '{0}: what should you do?',
 	writing: 'How is {0} written?',
+	usage: 'How is {0} used?',
 	quoted: '“{0}”',
 	blank: '_____',
 	purpose: 'What is {0} for?',
+	contents: 'What does {0} include?',
 	must: 'What does {0} require?',
 	limits: 'What are the limits of {0}?',
 	can: 'What can {0} do?',

@@ -44,7 +44,22 @@ function isReferenceText(paragraph: Text, title: string): boolean {
 	if (paragraph.holds === 'links') return true;
 	const label = splitLabel(paragraph.inline);
 	if (labelRole(label?.labelText ?? paragraph.text) === 'reference') return true;
-	return pointsToTitle(paragraph, title);
+	return pointsToExample(paragraph) || pointsToTitle(paragraph, title);
+}
+
+/** `環境搭建可使用 [Vagrant/sample06-docker]`: where to find something to try. */
+function pointsToExample({ inline }: Text): boolean {
+	const at = inline.findIndex(({ type }) => type === 'link_open');
+	const before = inline[at - 1];
+	const link = inline[at + 1];
+	return (
+		before?.type === 'text' &&
+		/(?:可以?使用|可以?用|可以?參考|可以?参考|參考|参考|詳見|详见|請見|请见|\bsee|refer to)\s*$/i.test(
+			before.content
+		) &&
+		link?.type === 'text' &&
+		/\w\/\w|\.(?:md|ya?ml|sh)$/.test(link.content)
+	);
 }
 
 /**

@@ -18,7 +18,7 @@ export function whatIsSaid(head: Head, unit: Unit): Said {
 	const isRepeated = split !== undefined && split.valueText !== '' && isOnlyLabel(split.labelText, unit);
 	const tokens = isRepeated ? split.value : head.tokens;
 	const raw = rawText(tokens);
-	const before = leadingExample(raw);
+	const before = leadingExample(raw) || (leadingSource.exec(raw)?.[0].length ?? 0);
 	const remark = /\s*[(（]\s*(?:EX\b|e\.g|例|如)[^()（）]*[)）]\s*$/i.exec(raw);
 	const own = cutInline(tokens, before, remark?.index);
 	const isWhole = before === 0 && remark === null && !isRepeated;
@@ -28,6 +28,10 @@ export function whatIsSaid(head: Head, unit: Unit): Said {
 		remark: remark === null ? [] : cutInline(tokens, remark.index)
 	};
 }
+
+/** `Buildx 文件中提到，…`: who says it is no part of what is said. */
+const leadingSource =
+	/^[^，,。]{0,24}(?:文件|文檔|文档|官網|官网|官方|手冊|手册|docs?|documentation)\s*(?:中|上|裡|里)?(?:有)?(?:提到|指出|說明|说明|說|说|寫到|写到|says?)(?:了)?\s*[，,：:]?\s*(?=\S)/i;
 
 /** `Docker Hub：已改為收費` under that very title, `簡介：…`. */
 const isOnlyLabel = (label: string, { title }: Unit): boolean =>

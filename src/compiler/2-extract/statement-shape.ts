@@ -1,6 +1,6 @@
 /** What kind of thing a statement says of its block, by the word that it begins with. */
 export type StatementShape =
-	'purpose' | 'must' | 'limits' | 'can' | 'automatic' | 'byDefault' | 'recommended' | 'example';
+	'purpose' | 'contents' | 'must' | 'limits' | 'can' | 'automatic' | 'byDefault' | 'recommended' | 'example';
 
 /** The shape of a statement; undefined where it begins with no such word. */
 export function statementShape(text: string): StatementShape | undefined {
@@ -13,6 +13,7 @@ const shapes: readonly (readonly [StatementShape, RegExp])[] = [
 		'purpose',
 		/^(?:主要)?(?:也|還|还)?(?:可以?|能|常)?(?:用(?:來|来|在|於|于)|適用|适用|適合|适合|協助|协助)|^(?:used?|useful) (?:to|for|as|in)\b/i
 	],
+	['contents', /^(?:主要)?(?:包含|包括|含有)|^(?:includes?|contains?|consists? of|comprises?)\b/i],
 	[
 		'recommended',
 		/^(?:推薦|推荐|建議|建议|盡量|尽量|儘量|最好|應該|应该|偏好|prefer|recommended|should|avoid)/i

@@ -8,7 +8,7 @@ import { splitCondition } from './condition.ts';
 import type { CardSketch, Extraction } from './extraction.ts';
 import { fillTemplate } from './fill-template.ts';
 import { isCommand } from './is-command.ts';
-import { keySpan, plainSpan } from './key-span.ts';
+import { keySpan, openSpan, plainSpan } from './key-span.ts';
 import type { Head, Member } from './member.ts';
 import { whatIsSaid } from './said.ts';
 import { splitReason } from './reason.ts';
@@ -43,7 +43,7 @@ export function readStatement(member: Member, unit: Unit, extraction: Extraction
 	const sentence = readReason(statement, extraction) ?? readConditional(statement, extraction);
 	if (sentence !== undefined) return placed(sentence, statement, unit);
 	const isVague = !asksByShape(unit);
-	if (shape === 'purpose' && !isVague && !/[，,]/.test(head.text)) return shape;
+	if ((shape === 'purpose' || shape === 'contents') && !isVague && !/[，,]/.test(head.text)) return shape;
 	const context = { path: pathWithin(unit), hasSubject: statement.subject !== undefined };
 	const span = keySpan(head.tokens, context);
 	if (span !== undefined) {
@@ -53,7 +53,11 @@ export function readStatement(member: Member, unit: Unit, extraction: Extraction
 	if (shape !== undefined && shape !== 'recommended' && !isVague && !/^(?:也|還|还)/.test(head.text))
 		return shape;
 	const plain = plainSpan(head.tokens, context);
-	return plain === undefined ? shape : placed(readBlank(statement, plain, extraction), statement, unit);
+	if (plain !== undefined) return placed(readBlank(statement, plain, extraction), statement, unit);
+	const ability = readAbility(statement, extraction);
+	if (ability !== undefined) return placed(ability, statement, unit);
+	const open = openSpan(head.tokens, context);
+	return open === undefined ? shape : placed(readBlank(statement, open, extraction), statement, unit);
 }
 
 /** Where the front says what it is about, the breadcrumb need not. */
@@ -97,6 +101,23 @@ function readConditional({ head, extra, subject }: Statement, extraction: Extrac
 	const answer = extraction.renderInline(conditional.consequence, head.line);
 	return { kind: 'basic', front: about(subject, asked, extraction), back: withExtra(answer, extra) };
 }
+
+/** `執行中的 container 可以再輸出為 image，…`: what it can, or will, do. */
+function readAbility({ head, extra, subject }: Statement, extraction: Extraction): Atom | undefined {
+	const raw = rawText(head.tokens);
+	const found = ability.exec(raw);
+	const [, actor = '', verb = ''] = found ?? [];
+	if (found === null || /[。；;\n]/.test(raw)) return undefined;
+	const { can, consequence } = extraction.phrases;
+	const who = extraction.renderInline(cutInline(head.tokens, 0, actor.length), head.line);
+	const asked = fillTemplate(/會|会/.test(verb) ? consequence : can, who);
+	const answer = extraction.renderInline(cutInline(head.tokens, actor.length), head.line);
+	return { kind: 'basic', front: about(subject, asked, extraction), back: withExtra(answer, extra) };
+}
+
+/** A noun phrase, and the modal verb after it. */
+const ability =
+	/^((?!(?:這|这|該|该|其|它|但|而|並|并|所以|因此|也|還|还|都|若|如果|當|当|因|為|为))[^，,。：:]{4,30}?)\s*(不?(?:可以|能夠|能够|會|会))(?!議|议|計|计|員|员|話|话)/;
 
 /** `manjaro 需再自行下載 sudo pacman -Sy …`: the words before a command at the end say what it is for. */
 function readCommand(
