@@ -7,6 +7,8 @@ export function skipReason(reason: string): string {
 			return m.import_skip_reference();
 		case 'thought':
 			return m.import_skip_thought();
+		case 'repeats-title':
+			return m.import_skip_repeats_title();
 		case 'done':
 			return m.import_skip_done();
 		case 'illustration':
