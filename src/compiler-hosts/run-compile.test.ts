@@ -94,4 +94,31 @@ describe('the compile command', () => {
 		const [before] = await idsAfter(note);
 		expect(await idsAfter(note.replace('The tide.', 'The tide, twice a day.'))).toContain(before);
 	});
+
+	test('--rebind gives a card the id of one that was lost, for good', async () => {
+		const path = save('harbour.md', note);
+		const lock = join(folder, 'ids.json');
+		const compile = async (...args: string[]) => {
+			printed = complained = '';
+			const code = await runCompile([path, '--json', '--lock', lock, ...args]);
+			return { code, id: code === 0 ? (JSON.parse(printed) as Document).cards[0]?.id : undefined };
+		};
+		const { id: lost } = await compile();
+		save('harbour.md', '# Harbour\n\n- Q: By what do ships rise?\n\n  - High water, when the moon pulls.\n');
+		const { id: fresh } = await compile();
+		expect(fresh).not.toBe(lost);
+		expect((await compile('--rebind', `${fresh}=${lost}`)).code).toBe(2);
+		expect(complained).toContain('is still in the notes');
+		expect((await compile('--rebind', `${lost}`)).code).toBe(2);
+		expect((await compile('--rebind', `nobody=${fresh}`)).code).toBe(2);
+		expect(complained).toContain('nobody');
+		expect((await compile('--rebind', `${lost}=${fresh}`)).id).toBe(lost);
+		expect((await compile()).id).toBe(lost);
+		expect(readFileSync(lock, 'utf8')).not.toContain(fresh);
+	});
+
+	test('--rebind without a lockfile is refused', async () => {
+		expect(await runCompile([save('harbour.md', note), '--rebind', 'a=b'])).toBe(2);
+		expect(complained).toContain('--lock');
+	});
 });

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Compilation } from '#compiler/compilation.ts';
+import { rebindRows } from '#compiler/3-identify/rebind-rows.ts';
 import type { Identities } from '#deck/identity.ts';
 import { compileDeckSource, newSourceCache } from './compile-deck-source.ts';
 import { formatReport } from './format-report.ts';
@@ -36,6 +37,7 @@ PATH is a Markdown file or a folder of them.
   --out FILE       write the document or report to FILE
   --strict         exit 1 when there is an error
   --lock FILE      read card ids from FILE and write them to it
+  --rebind OLD=NEW the card with the id NEW is the lost one with the id OLD (again for more)
   --fetch-images   ask for pictures on other servers and store them
   --watch          compile again whenever a note changes
 `;
@@ -45,6 +47,7 @@ interface Flags {
 	readonly out?: string | undefined;
 	readonly strict: boolean;
 	readonly lock?: string | undefined;
+	readonly rebind: readonly string[];
 	readonly watch: boolean;
 	readonly fetchImages: boolean;
 }
@@ -58,6 +61,7 @@ function readArguments(args: readonly string[]): { readonly path: string; readon
 			out: { type: 'string' },
 			strict: { type: 'boolean', default: false },
 			lock: { type: 'string' },
+			rebind: { type: 'string', multiple: true, default: [] },
 			watch: { type: 'boolean', default: false },
 			'fetch-images': { type: 'boolean', default: false }
 		}
@@ -71,10 +75,13 @@ function readArguments(args: readonly string[]): { readonly path: string; readon
 function deckCompiler(path: string, flags: Flags): () => Promise<number> {
 	const cache = newSourceCache();
 	let locked: LockState | undefined;
+	let rebinds = flags.rebind;
 	return async () => {
 		const source = readSource(path);
 		const lockPath = flags.lock ?? defaultLock(source);
-		const identities = lockPath === undefined ? undefined : readLock(lockPath, locked);
+		const known = lockPath === undefined ? undefined : readLock(lockPath, locked);
+		const identities = rebound(known, rebinds);
+		rebinds = [];
 		const compilation = await compileDeckSource(source, {
 			fetchImages: flags.fetchImages,
 			onImageFailure: (failure) => process.stderr.write(`${sayImageFailure(failure)}\n`),
@@ -103,6 +110,18 @@ interface LockState {
 /** The very identities of the last compile, as long as nobody else wrote the file. */
 const readLock = (path: string, locked: LockState | undefined): Identities | undefined =>
 	locked !== undefined && readLockText(path) === locked.text ? locked.identities : readLockFile(path);
+
+/** `OLD=NEW`, said once: what is written to the lockfile then has it. */
+function rebound(known: Identities | undefined, rebinds: readonly string[]): Identities | undefined {
+	if (rebinds.length > 0 && known === undefined)
+		throw new Error('--rebind needs a lockfile that is there: say which with --lock FILE.');
+	return rebinds.reduce((identities: Identities | undefined, rebind) => {
+		const [orphan = '', card = '', ...more] = rebind.split('=');
+		if (orphan === '' || card === '' || more.length > 0)
+			throw new Error(`--rebind takes OLD=NEW, two card ids, not ${rebind}.`);
+		return identities && rebindRows(identities, orphan, card);
+	}, known);
+}
 
 function readSource(path: string): DeckSource {
 	try {

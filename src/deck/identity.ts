@@ -18,8 +18,11 @@ export interface IdentityRow {
 	readonly siblingKey: string;
 	/** An id that another program wrote beside the card in the note; it binds before anything else. */
 	readonly anchor?: string;
-	/** Orphan: no longer in the notes; kept, so that its reviews return when the text does. */
-	readonly state: 'live' | 'orphan';
+	/**
+	 * Orphan: no longer in the notes; kept, so that its reviews return when the text does. Hidden: in the notes, and not asked
+	 * with the granularity in force; it returns when that changes back.
+	 */
+	readonly state: 'live' | 'orphan' | 'hidden';
 }
 
 export interface Identities {

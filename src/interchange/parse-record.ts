@@ -87,7 +87,7 @@ const identityRow = fields({
 	answerSimilarity: line,
 	siblingKey: line,
 	anchor: optional(line),
-	state: oneOf(['live', 'orphan'])
+	state: oneOf(['live', 'orphan', 'hidden'])
 });
 
 const rules: { readonly [Type in Exclude<BackupRecord['t'], 'event'>]: FieldRules } = {

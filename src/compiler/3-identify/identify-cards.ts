@@ -47,7 +47,7 @@ export function identifyCards(
 	const left = base === undefined ? (known?.rows ?? []) : rowsLeft(base, kept);
 	const { bound, guessed } = matchRows(candidates, isDerived ? [] : left);
 	const index = indexOf(candidates, base, kept);
-	const mint = mintCardId ?? newDerivedIds();
+	const mint = mintCardId ?? newDerivedIds(known);
 	const ids = new Map<Candidate, CardId>();
 	for (const candidate of candidates) ids.set(candidate, bound.get(candidate)?.id ?? mint(candidate));
 	if (!isDerived) settleTwins(candidates, ids);
@@ -128,7 +128,7 @@ function rowOf(row: Candidate['row'], id: CardId): IdentityRow {
 const orphansOf = (rows: readonly IdentityRow[], live: ReadonlySet<CardId>): IdentityRow[] =>
 	rows
 		.filter(({ id }) => !live.has(id))
-		.map((row) => (row.state === 'orphan' ? row : { ...row, state: 'orphan' }));
+		.map((row) => (row.state === 'live' ? { ...row, state: 'orphan' } : row));
 
 const byId = (a: IdentityRow, b: IdentityRow): number => (a.id < b.id ? -1 : Number(a.id > b.id));
 
@@ -149,13 +149,16 @@ function mergeById(a: readonly IdentityRow[], b: readonly IdentityRow[]): Identi
 	return merged;
 }
 
-/** Ids that follow from the content: the same for the same notes, but lost with any edit. */
-function newDerivedIds(): (candidate: Candidate) => CardId {
+/** Ids that follow from the content: the same for the same notes, but lost with any edit. None that a known row has. */
+function newDerivedIds(known: Identities | undefined): (candidate: Candidate) => CardId {
 	const counts = new Map<string, number>();
+	const taken = new Set<string>(known?.rows.map(({ id }) => id));
 	return ({ row }) => {
 		const content = [row.kind, row.file, ...row.path, row.questionPrint, row.answerPrint].join('\n');
-		const count = counts.get(content) ?? 0;
-		counts.set(content, count + 1);
-		return fingerprint(`${content}\n${count}`) as CardId;
+		for (let count = counts.get(content) ?? 0; ; count++) {
+			const id = fingerprint(`${content}\n${count}`) as CardId;
+			counts.set(content, count + 1);
+			if (!taken.has(id)) return id;
+		}
 	};
 }
