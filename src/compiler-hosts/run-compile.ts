@@ -86,6 +86,7 @@ function deckCompiler(path: string, flags: Flags): () => Promise<number> {
 			fetchImages: flags.fetchImages,
 			onImageFailure: (failure) => process.stderr.write(`${sayImageFailure(failure)}\n`),
 			cache,
+			budgetMs: fileBudgetMs,
 			...(lockPath !== undefined && { mintCardId }),
 			...(identities && { identities })
 		});
@@ -100,6 +101,12 @@ function deckCompiler(path: string, flags: Flags): () => Promise<number> {
 		return flags.strict && hasError(compilation) ? 1 : 0;
 	};
 }
+
+/**
+ * What one file may take: 2 s, as in the app, and a second more for each half megabyte, since a large file is not yet one made
+ * to stall the compiler.
+ */
+const fileBudgetMs = (bytes: number): number => 2_000 + bytes / 500;
 
 /** The lockfile as this program wrote it. */
 interface LockState {

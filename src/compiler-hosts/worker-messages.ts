@@ -3,7 +3,10 @@ import type { RenderedNote } from '#compiler/render-note.ts';
 import type { Note } from '#deck/deck.ts';
 
 /** Options that can be sent to a worker: all but functions and the cache, which the worker has of its own. */
-export type WorkerCompileOptions = Omit<CompileOptions, 'mintCardId' | 'cache' | 'renderMath'>;
+export type WorkerCompileOptions = Omit<CompileOptions, 'mintCardId' | 'cache' | 'renderMath' | 'runFile'> & {
+	/** Ids of new cards follow from their text: every device that compiles the same notes gives them the same ones. */
+	readonly isDerivingIds?: boolean;
+};
 
 /** To the worker: try one file alone first (so that a slow one is known), then compile them all. */
 export type WorkerRequest =

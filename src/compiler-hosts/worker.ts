@@ -24,7 +24,8 @@ async function answer(request: WorkerRequest): Promise<WorkerResponse> {
 		if (request.type === 'try') {
 			return { type: 'tried', hasMath: compileNotes([request.file], options).hasMath };
 		}
-		return { type: 'compiled', compilation: compileNotes(request.files, { ...options, mintCardId }) };
+		const minting = request.options.isDerivingIds === true ? {} : { mintCardId };
+		return { type: 'compiled', compilation: compileNotes(request.files, { ...options, ...minting }) };
 	} catch (error) {
 		return { type: 'failed', message: error instanceof Error ? error.message : String(error) };
 	}

@@ -28,6 +28,11 @@ export interface CompileOptions {
 	readonly cache?: CompileCache;
 	/** Which cards a block of several statements gives, where the note does not say; `auto` without it. */
 	readonly granularity?: Granularity;
+	/**
+	 * Runs the compile of one file, where a host sets it a limit; undefined where that stopped it. The file is left out then,
+	 * and the host says so.
+	 */
+	readonly runFile?: <Value>(file: NoteFile, run: () => Value) => { readonly value: Value } | undefined;
 	/** Colours code; true unless said otherwise. */
 	readonly highlight?: boolean;
 }

@@ -19,7 +19,11 @@ export function compileNotes(files: readonly NoteFile[], options: CompileOptions
 	const deckSettings = deckSettingsOf(files);
 	const noteOptions = noteOptionsOf(options, deckSettings);
 	const cache = options.cache ?? newCompileCache();
-	const compiled = files.map((file) => compileNoteCached(file, noteOptions, cache));
+	const run = options.runFile ?? runUnlimited;
+	const compiled = files.flatMap((file) => {
+		const done = run(file, () => compileNoteCached(file, noteOptions, cache));
+		return done === undefined ? [] : [done.value];
+	});
 	const identification = identifyCards(
 		compiled.map(({ candidates }) => candidates),
 		options.identities,
@@ -49,6 +53,8 @@ export function compileNotes(files: readonly NoteFile[], options: CompileOptions
 		hasMath: compiled.some(({ hasMath }) => hasMath)
 	};
 }
+
+const runUnlimited: NonNullable<CompileOptions['runFile']> = (_file, run) => ({ value: run() });
 
 /** Each note with the ids of its cards; from the cache where neither it nor they changed. Leaves all in the cache. */
 function assembleAll(

@@ -2,6 +2,7 @@ import available from 'virtual:shipped-decks';
 import type { Asset, Deck } from '#deck/deck.ts';
 import type { Identities } from '#deck/identity.ts';
 import type { AssetHash } from '#deck/ids.ts';
+import { uniteIdentities } from '#deck/unite-identities.ts';
 import type { Library } from '#library/library.ts';
 import { DeckFetchError } from './deck-fetch-error.ts';
 
@@ -79,7 +80,12 @@ async function installAll(
 
 async function install(library: Library, { url }: ShippedDeck) {
 	const { deck, identities, assets } = await fetchDeck(url);
-	await library.installDeck(deck, { origin: 'shipped', identities, assets: assets.map(toAsset) });
+	const known = await library.identities(deck.id);
+	await library.installDeck(deck, {
+		origin: 'shipped',
+		identities: uniteIdentities(identities, known),
+		assets: assets.map(toAsset)
+	});
 }
 
 async function fetchDeck(url: string): Promise<ShippedFile> {

@@ -8,6 +8,7 @@ import { LibraryError, type InstallReport, type Library } from '#library/library
 import { m } from '#paraglide/messages.js';
 import { readPreset } from '#scheduler/read-preset.ts';
 import { compileInApp } from '../compile-in-app.ts';
+import { noteCompiledAs } from '../compiled-as.ts';
 import { knownImages } from '../known-images.ts';
 import { libraryProblem } from '../library-problem.ts';
 import { deckOfFiles } from './deck-of-files.ts';
@@ -160,6 +161,8 @@ export class NotesImport {
 				assets: compilation.assets,
 				identities: compilation.identities
 			});
+			const { id, version } = compilation.deck;
+			await noteCompiledAs(this.#library, id, version, this.#source?.options.granularity ?? 'auto');
 			this.#phase = 'kept';
 		} catch (error) {
 			this.#problem = libraryProblem(error instanceof LibraryError ? error.code : 'failed');

@@ -1,7 +1,14 @@
 import { m } from '#paraglide/messages.js';
 import type { SettingValue } from '#review-log/log-event.ts';
 import { formatSteps, parseSteps } from '#scheduler/parse-steps.ts';
-import { leechActions, newOrders, reviewOrders, type Preset, type ReviewOrder } from '#scheduler/preset.ts';
+import {
+	granularities,
+	leechActions,
+	newOrders,
+	reviewOrders,
+	type Preset,
+	type ReviewOrder
+} from '#scheduler/preset.ts';
 
 interface Common {
 	readonly name: keyof Preset;
@@ -102,6 +109,23 @@ export function optionSections(): readonly OptionSection[] {
 	];
 }
 
+/** Which cards a block of a note gives: kept like the others, but it makes cards anew. */
+export const granularityField = (): ChoiceField =>
+	choice('granularity', m.granularity_label(), granularities, granularityName, m.granularity_hint());
+
+function granularityName(granularity: Preset['granularity']): string {
+	switch (granularity) {
+		case 'auto':
+			return m.granularity_auto();
+		case 'blocks':
+			return m.granularity_blocks();
+		case 'atoms':
+			return m.granularity_atoms();
+		case 'both':
+			return m.granularity_both();
+	}
+}
+
 /** A whole number, full-width digits too; undefined where it is none, or out of bounds. */
 export function parseWhole(text: string, least: number, most: number): number | undefined {
 	const digits = /^\s*(\d{1,6})\s*$/.exec(text.normalize('NFKC'))?.[1];
@@ -174,7 +198,7 @@ const flag = (name: FlagName, label: string, hint?: string): SwitchField => ({
 	say: (preset) => (preset[name] ? m.options_on() : m.options_off())
 });
 
-function choice<Name extends 'reviewOrder' | 'newOrder' | 'leechAction'>(
+function choice<Name extends 'reviewOrder' | 'newOrder' | 'leechAction' | 'granularity'>(
 	name: Name,
 	label: string,
 	values: readonly Preset[Name][],
