@@ -11,6 +11,10 @@ export interface NoteSettings {
 	readonly isReversed: boolean;
 	/** The dialect that the note says it is written in. */
 	readonly dialect: string | undefined;
+	/** The line that ends a card of several lines, in place of a blank one. */
+	readonly endMarker: string | undefined;
+	/** Bold words are to be recalled: cards of the `osr` dialect that hide them. */
+	readonly hidesBold: boolean;
 	/** The note is not for cards at all. */
 	readonly isOff: boolean;
 	readonly tags: readonly string[];
@@ -18,7 +22,7 @@ export interface NoteSettings {
 
 /**
  * Settings from front matter: `title`, `description`, `lang`, `tags`, and under `deckhand:` `lang`, `granularity`,
- * `dialect`, `reverse`, `skip`. `srs: off` is understood too.
+ * `dialect`, `end`, `cloze`, `reverse`, `skip`. `srs: off` is understood too.
  */
 export function readNoteSettings(fields: FrontMatterMap): NoteSettings {
 	const own = isMap(fields.deckhand) ? fields.deckhand : {};
@@ -30,6 +34,8 @@ export function readNoteSettings(fields: FrontMatterMap): NoteSettings {
 		granularity: granularities.find((name) => name === text(own.granularity)),
 		isReversed: text(own.reverse) === 'true',
 		dialect: (text(own.dialect) ?? text(srs.dialect))?.toLowerCase(),
+		endMarker: text(own.end),
+		hidesBold: text(own.cloze) === 'bold',
 		isOff:
 			['off', 'false', 'skip'].includes(text(fields.srs) ?? '') ||
 			text(own.skip) === 'true' ||

@@ -49,7 +49,7 @@ export function readNote(file: NoteFile, report: ReportLine): ReadNote {
 	if (dialects.ambiguous !== undefined) {
 		report('dialect-ambiguous', firstLine + dialects.ambiguous.line - 1, dialects.ambiguous.chosen);
 	}
-	const carving = carveCards(lines, dialects.names, body);
+	const carving = carveCards(lines, dialects.names, body, settings.endMarker);
 	const parse = newParse(report);
 	const isLogseq = dialects.names.has('logseq');
 	const root = parse(isLogseq ? withoutProperties(carving.text) : carving.text, firstLine);

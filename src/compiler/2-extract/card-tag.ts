@@ -34,7 +34,7 @@ export const readCardTag: Construct = (place, extraction) => {
 	const nodes = [...inline, ...rest, ...nodesOf(following)];
 	if (title.text === '') return 0;
 	const isAnswered = ['text', 'images'].includes(contentOf(nodes));
-	const deletions = isAnswered ? [] : deletionsIn(title.tokens, extraction.dialects);
+	const deletions = isAnswered ? [] : deletionsIn(title.tokens, extraction.dialects, extraction.hidesBold);
 	if (deletions.length > 0) {
 		const text = { tokens: title.tokens, line: title.line, deletions, below: [] };
 		extraction.claimMember(member, 'card', 'cloze', clozeCards(text, unit, member.node, extraction));

@@ -34,7 +34,7 @@ export function readCarved(carved: CarvedNode, unit: Unit, extraction: Extractio
 
 function readCarvedCloze(carved: CarvedNode, unit: Unit, extraction: Extraction): CardDraft[] {
 	return paragraphsIn(carved.front).flatMap((node) => {
-		const deletions = deletionsIn(node.inline, extraction.dialects);
+		const deletions = deletionsIn(node.inline, extraction.dialects, extraction.hidesBold);
 		const text = { tokens: node.inline, line: node.line, deletions, below: carved.back };
 		return deletions.length === 0
 			? []

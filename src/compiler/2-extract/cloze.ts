@@ -13,7 +13,7 @@ export const readCloze: Construct = ({ member, unit }, extraction) => {
 	if (extraction.dialects.size === 0 || member.head === undefined) return 0;
 	if (member.node.kind !== 'item' && member.node.kind !== 'paragraph') return 0;
 	const { tokens, line } = member.head;
-	const deletions = deletionsIn(tokens, extraction.dialects);
+	const deletions = deletionsIn(tokens, extraction.dialects, extraction.hidesBold);
 	if (deletions.length === 0) {
 		for (const { content } of tokens.filter(isMarkedCode)) extraction.report('cloze-in-code', line, content);
 		return 0;

@@ -18,11 +18,15 @@ export interface Deletion {
 }
 
 /** The deletions of a text, by the dialects of its note; in order, none inside another. */
-export function deletionsIn(tokens: readonly Token[], dialects: ReadonlySet<Dialect>): Deletion[] {
+export function deletionsIn(
+	tokens: readonly Token[],
+	dialects: ReadonlySet<Dialect>,
+	hidesBold = false
+): Deletion[] {
 	const raw = rawText(tokens);
-	const found = [...dialects].flatMap((dialect) =>
-		(syntaxes[dialect] ?? []).flatMap((find) => find(raw, tokens))
-	);
+	const finds = [...dialects].flatMap((dialect) => syntaxes[dialect] ?? []);
+	if (hidesBold) finds.push(bolds);
+	const found = finds.flatMap((find) => find(raw, tokens));
 	const code = codeRanges(tokens);
 	const outside = found.filter(
 		({ start }) => !code.some((range) => start >= range.start && start < range.end)
@@ -58,6 +62,9 @@ const brackets: Find = (raw) =>
 
 /** `==answer==`, `==2;;answer;;hint==`. */
 const marks: Find = (_raw, tokens) => elementDeletions(tokens, 'mark_open');
+
+/** `**answer**`, where the note says that its bold words are to be recalled. */
+const bolds: Find = (_raw, tokens) => elementDeletions(tokens, 'strong_open');
 
 /** `~~answer~~`, `~~answer _hint_~~`. */
 const strikes: Find = (_raw, tokens) =>

@@ -34,6 +34,16 @@ describe('the marks of other programs', () => {
 			['basic: front -> back', 'basic: front two -> back two']
 		],
 		[
+			'backs with blank lines, up to the line that the note names',
+			'---\ndeckhand: {dialect: osr, end: "+++"}\n---\n\nfront\n?\nback\n\nmore\n+++\n\nfront two\n?\nback two\n+++\n',
+			['basic: front -> back / more', 'basic: front two -> back two']
+		],
+		[
+			'bold words, where the note says so',
+			'---\ndeckhand: {dialect: osr, cloze: bold}\n---\n\nThe default driver is **bridge**.\n',
+			['cloze: The default driver is _____. -> bridge']
+		],
+		[
 			'marked words with groups and hints',
 			'#flashcards\n\nThe ==1;;first;;number== and ==2;;second==.\n',
 			['cloze: The [number] and second. -> first', 'cloze: The first and _____. -> second']

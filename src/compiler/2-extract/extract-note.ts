@@ -34,6 +34,7 @@ export function extractNote(note: ReadNote, options: ExtractOptions, context: Re
 		...options,
 		file: note.file,
 		dialects: note.dialects,
+		hidesBold: note.settings.hidesBold,
 		phrases: phrasesFor(options.lang),
 		repeatedTitles: repeatedTitles(note.root.children)
 	};

@@ -23,6 +23,8 @@ export interface NoteFacts {
 	readonly isReversed: boolean;
 	readonly tags: readonly string[];
 	readonly dialects: ReadonlySet<Dialect>;
+	/** Bold words are deletions. */
+	readonly hidesBold: boolean;
 	/** Titles that stand more than once, in lower case: a front must say which one it means. */
 	readonly repeatedTitles: ReadonlySet<string>;
 }
@@ -82,6 +84,10 @@ export class Extraction {
 
 	get dialects(): ReadonlySet<Dialect> {
 		return this.#facts.dialects;
+	}
+
+	get hidesBold(): boolean {
+		return this.#facts.hidesBold;
 	}
 
 	/**

@@ -29,11 +29,12 @@ const carvers: Readonly<Partial<Record<Dialect, Carver>>> = {
 export function carveCards(
 	lines: readonly NoteLine[],
 	dialects: ReadonlySet<Dialect>,
-	text: string
+	text: string,
+	endMarker?: string
 ): Carving {
 	const taken = new Set<number>();
 	const cards = [...dialects]
-		.flatMap((dialect) => carvers[dialect]?.(lines) ?? [])
+		.flatMap((dialect) => carvers[dialect]?.(lines, endMarker) ?? [])
 		.filter(({ from, to }) => takeLines(from, to, taken))
 		.sort((a, b) => a.from - b.from);
 	if (cards.length === 0) return { cards, text };

@@ -14,8 +14,8 @@ export interface CarvedCard {
 	readonly options?: readonly { readonly text: string; readonly isRight: boolean }[];
 }
 
-/** Finds the cards of one dialect in the lines of a note. */
-export type Carver = (lines: readonly NoteLine[]) => CarvedCard[];
+/** Finds the cards of one dialect in the lines of a note; `endMarker` is the line that the note says ends a card. */
+export type Carver = (lines: readonly NoteLine[], endMarker?: string) => CarvedCard[];
 
 export const joinLines = (lines: readonly NoteLine[], from: number, to: number): string =>
 	lines
