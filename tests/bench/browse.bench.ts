@@ -20,7 +20,14 @@ declare global {
  * The list of all cards in a large library: how soon there is something to see, how long until all of it is read, what a
  * search and another order take, and whether the page ever stops answering (target: no task over 50 ms, heap bounded).
  */
-export async function benchBrowse(print: (line: string) => void, cards = 100_000): Promise<void> {
+export const benchBrowse = (print: (line: string) => void, cards = 100_000): Promise<void> =>
+	withBigLibrary(cards, (context, url) => measure(context, url, print));
+
+/** The built app in a browser of its own, over a library of so many cards, each reviewed. */
+export async function withBigLibrary(
+	cards: number,
+	run: (context: BrowserContext, url: string) => Promise<void>
+): Promise<void> {
 	if (!existsSync('build/index.html')) throw new Error('There is no build: run `npm run build` first.');
 	const profile = await mkdtemp(join(tmpdir(), 'deckhand-bench-'));
 	const server = await serveBuild();
@@ -34,7 +41,7 @@ export async function benchBrowse(print: (line: string) => void, cards = 100_000
 	});
 	try {
 		await fill(context, server.url, cards);
-		await measure(context, server.url, print);
+		await run(context, server.url);
 	} finally {
 		await context.close();
 		await server.close();
@@ -53,13 +60,7 @@ async function fill(context: BrowserContext, url: string, cards: number): Promis
 }
 
 async function measure(context: BrowserContext, url: string, print: (line: string) => void): Promise<void> {
-	const page = await context.newPage();
-	await page.addInitScript(() => {
-		window.longTasks = [];
-		new PerformanceObserver((list) =>
-			window.longTasks.push(...list.getEntries().map(({ duration }) => duration))
-		).observe({ type: 'longtask' });
-	});
+	const page = await pageWithLongTasks(context);
 	const rows = page.getByRole('listbox').getByRole('option');
 	const found = page.getByRole('status').filter({ hasText: /cards?$/ });
 	const count = async (text: RegExp) => found.filter({ hasText: text }).waitFor({ timeout: 120_000 });
@@ -117,10 +118,22 @@ async function measure(context: BrowserContext, url: string, print: (line: strin
 	print(`heap ${await heap(page)}`);
 }
 
-const now = (page: Page) => page.evaluate(() => performance.now());
+/** A page that notes which tasks kept it from answering: `longest`. */
+export async function pageWithLongTasks(context: BrowserContext): Promise<Page> {
+	const page = await context.newPage();
+	await page.addInitScript(() => {
+		window.longTasks = [];
+		new PerformanceObserver((list) =>
+			window.longTasks.push(...list.getEntries().map(({ duration }) => duration))
+		).observe({ type: 'longtask' });
+	});
+	return page;
+}
+
+export const now = (page: Page) => page.evaluate(() => performance.now());
 
 /** The longest task since it was last asked, as far as it blocked. */
-const longest = async (page: Page): Promise<string> => {
+export const longest = async (page: Page): Promise<string> => {
 	const tasks = await page.evaluate(() => window.longTasks.splice(0));
 	return tasks.length === 0
 		? 'no task over 50 ms'
@@ -135,4 +148,4 @@ async function heap(page: Page): Promise<string> {
 	return `${(usedSize / 1e6).toFixed(0)} MB`;
 }
 
-const ms = (value: number) => `${value.toFixed(0)} ms`;
+export const ms = (value: number) => `${value.toFixed(0)} ms`;

@@ -8,6 +8,7 @@ const benches = {
 	queue: async () => (await import('./queue.bench.ts')).benchQueue,
 	library: async () => (await import('./library.bench.ts')).benchLibrary,
 	browse: async () => (await import('./browse.bench.ts')).benchBrowse,
+	notes: async () => (await import('./notes.bench.ts')).benchNotes,
 	app: async () => (await import('./app.bench.ts')).benchApp
 };
 
