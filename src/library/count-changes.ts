@@ -12,7 +12,7 @@ export class CountChanges {
 	readonly #deckChanges = new Map<DeckId, { readonly unseen: number; readonly suspended: number }>();
 	readonly #dayChanges = new Map<StudyDay, DayCounts>();
 
-	constructor(db: LibraryDatabase) {
+	constructor(db: Pick<LibraryDatabase, 'decks' | 'days'>) {
 		this.#decks = new RowCache(db.decks);
 		this.#blocks = new RowCache(db.days);
 	}

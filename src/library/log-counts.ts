@@ -23,9 +23,12 @@ export interface Head {
 }
 
 export async function readLogCounts(db: LibraryDatabase): Promise<LogCounts> {
-	const row = await db.meta.get('log');
-	return (row?.value as LogCounts | undefined) ?? { heads: new Map(), isUnsettled: false };
+	return logCountsIn(await db.meta.get('log'));
 }
+
+/** @param row of `meta`, key `log` */
+export const logCountsIn = (row: unknown): LogCounts =>
+	(row as { readonly value: LogCounts } | undefined)?.value ?? { heads: new Map(), isUnsettled: false };
 
 export const writeLogCounts = (db: LibraryDatabase, value: LogCounts): PromiseLike<unknown> =>
 	db.meta.put(logCountsRow(value));

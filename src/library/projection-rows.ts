@@ -33,6 +33,12 @@ import {
 import { TailEvents } from './tail-events.ts';
 import type { TableChanges } from './write-at-once.ts';
 
+/** Tables of what is computed, and the tail. */
+export type ProjectionTables = Pick<
+	LibraryDatabase,
+	'homes' | 'states' | 'due' | 'histories' | 'days' | 'decks' | 'tail'
+>;
+
 /** What a card takes along when it changes its page. */
 export interface Belongings {
 	readonly record?: CardRecord | undefined;
@@ -57,7 +63,7 @@ export class ProjectionRows {
 	/** Hints that proved true. */
 	readonly #foundAt = new Map<CardId, PageKey>();
 
-	constructor(db: LibraryDatabase, hints = new HomeHints(), areShelvesKept = true) {
+	constructor(db: ProjectionTables, hints = new HomeHints(), areShelvesKept = true) {
 		this.states = new RowCache(db.states, { fromStored, toStored });
 		this.#homes = new RowCache(db.homes, { fromStored: fromStoredHomes, toStored: toStoredHomes });
 		this.#histories = new RowCache(db.histories);
@@ -87,6 +93,13 @@ export class ProjectionRows {
 		await Promise.all([this.#histories.load(cardIds.map((id) => this.home(id))), this.#tail.load(cardIds)]);
 	}
 
+	/** The card's record, where its hint is right. */
+	async loadHinted(cardId: CardId | ''): Promise<boolean> {
+		const hinted = this.#hinted(cardId);
+		if (hinted.length > 0) await this.#tryHints(hinted);
+		return cardId !== '' && this.#foundAt.has(cardId);
+	}
+
 	async loadHomes(ids: readonly (CardId | '')[]): Promise<void> {
 		const unknown = ids.filter((id) => id !== '' && !this.#foundAt.has(id)) as readonly CardId[];
 		await this.#homes.load(unknown.map(bucketOf));
@@ -96,18 +109,14 @@ export class ProjectionRows {
 		await Promise.all([this.states.load(keys), this.#histories.load(keys)]);
 	}
 
-	/** Starts to read the counters of days that will be written, so that nothing waits for them in the end. */
-	async loadDays(days: readonly StudyDay[]): Promise<void> {
-		await this.#counts.loadDays(days);
-	}
-
-	/** The same for shelves: those of cards on days, and those on which cards are hinted to stand. */
-	async loadShelves(places: readonly (readonly [StudyDay, CardId])[]): Promise<void> {
-		const hinted = places.flatMap(([, id]) => {
-			const day = this.#hints.dueDayOf(id);
-			return day === undefined ? [] : [[day, id] as const];
-		});
-		if (places.length > 0) await this.#shelves?.loadPlaces([...places, ...hinted]);
+	/** Starts to read counters and shelves that events will change, so that nothing waits for them in the end. */
+	async loadTouched(events: readonly LogEvent[]): Promise<void> {
+		const places = events.flatMap((event) => this.#placesTouched(event));
+		const days = events.flatMap(({ day, payload }) => ('intervalDays' in payload ? [day] : []));
+		await Promise.all([
+			this.#counts.loadDays([...days, ...places.map(([day]) => day)]),
+			this.#shelves?.loadPlaces(places)
+		]);
 	}
 
 	/** Whether all of the card's events are at hand. */
@@ -244,6 +253,14 @@ export class ProjectionRows {
 			this.#shelves?.flush(),
 			this.#counts.flush()
 		]);
+	}
+
+	/** Where a card is hinted to be due, and where it will be. */
+	#placesTouched({ cardId, day, payload }: LogEvent): readonly (readonly [StudyDay, CardId])[] {
+		if (cardId === '' || !('intervalDays' in payload)) return [];
+		const from = this.#hints.dueDayOf(cardId);
+		const to = payload.intervalDays > 0 ? day + payload.intervalDays : undefined;
+		return [from, to].flatMap((due) => (due === undefined ? [] : [[due, cardId] as const]));
 	}
 
 	#hinted(id: CardId | ''): readonly Hint[] {

@@ -1,9 +1,7 @@
 import type { Table } from 'dexie';
-import type { CardId } from '#deck/ids.ts';
 import type { EventId, LogEvent } from '#review-log/log-event.ts';
 import type { CardRecord } from '#scheduler/card-record.ts';
 import type { Scheduler } from '#scheduler/scheduler.ts';
-import type { StudyDay } from '#time/study-day.ts';
 import { appendToLog, logTables, tailChanges } from './append-to-log.ts';
 import { eventsToText } from './event-text.ts';
 import { groupBy } from './group-by.ts';
@@ -13,6 +11,7 @@ import type { LibraryDatabase } from './library-database.ts';
 import { LibraryError, type RecordReport } from './library.ts';
 import { countEvents, readLogCounts } from './log-counts.ts';
 import { projectEvents, projectLast } from './project-events.ts';
+import { recordQuickly } from './record-quickly.ts';
 import { ProjectionRows } from './projection-rows.ts';
 import { segmentLog, segmentSize, type SegmentedEvents } from './segment-log.ts';
 
@@ -48,6 +47,8 @@ export async function recordEvents(
 	recording: Recording
 ): Promise<RecordReport> {
 	const distinct = distinctEvents(events);
+	const quick = await recordQuickly(db, distinct, recording);
+	if (quick) return { recorded: [...recording.attempted], known: 0, records: [quick] };
 	const { records } =
 		distinct.length < segmentSize.least
 			? await recordFew(db, distinct, recording)
@@ -74,8 +75,7 @@ const recordFew = (
 		const [counts] = await Promise.all([
 			readLogCounts(db),
 			rows.loadRecords(events.map(({ cardId }) => cardId)),
-			rows.loadDays(events.flatMap(daysTouched)),
-			rows.loadShelves(events.flatMap(shelfTouched))
+			rows.loadTouched(events)
 		]);
 		const unknown = counts.isUnsettled ? await withoutKnown(db, events) : events;
 		const projected = await projectFew(rows, events, unknown, scheduler);
@@ -99,16 +99,6 @@ async function projectFew(
 	const fresh = unknown.filter(({ id, cardId }) => !rows.events(cardId).some((known) => known.id === id));
 	return { fresh, records: await projectEvents(rows, fresh, scheduler, cardIds) };
 }
-
-/** Days whose counters an event changes: that of a review, and that for which it is due. */
-const daysTouched = ({ day, payload }: LogEvent): readonly number[] =>
-	'intervalDays' in payload ? [day, day + payload.intervalDays] : [];
-
-/** Where a card will be due; where it was, it tells itself. */
-const shelfTouched = ({ cardId, day, payload }: LogEvent): readonly (readonly [StudyDay, CardId])[] =>
-	cardId !== '' && 'intervalDays' in payload && payload.intervalDays > 0
-		? [[day + payload.intervalDays, cardId]]
-		: [];
 
 /** While events wait to be computed, their cards do not know them yet. */
 async function withoutKnown(db: LibraryDatabase, events: readonly LogEvent[]): Promise<readonly LogEvent[]> {

@@ -6,6 +6,9 @@ import { openTestLibrary } from './open-test-library.ts';
 import { sampleDeck } from './sample-decks.ts';
 import { eventMaker, sampleDay } from './sample-events.ts';
 
+/** On a busy machine, sealing takes its time. */
+const patience = { timeout: 20_000 };
+
 /** A library of 40 cards with an open tail of `count` events. */
 async function withTail(count: number) {
 	let db: LibraryDatabase | undefined;
@@ -23,8 +26,8 @@ async function withTail(count: number) {
 
 test('a thousand events of the tail become a segment, and nothing else changes', async () => {
 	const { library, db, events, undo } = await withTail(1_100);
-	await vi.waitFor(async () => expect(await db.segments.count()).toBe(1));
-	await vi.waitFor(async () => expect(await db.tail.count()).toBe(100));
+	await vi.waitFor(async () => expect(await db.segments.count()).toBe(1), patience);
+	await vi.waitFor(async () => expect(await db.tail.count()).toBe(100), patience);
 	expect((await library.verify()).problems).toEqual([]);
 	expect((await library.cardEvents('a7' as CardId)).map(({ id }) => id)).toEqual(
 		events.filter(({ cardId }) => cardId === 'a7').map(({ id }) => id)
@@ -55,7 +58,7 @@ test('two tabs that seal at once make one segment', async () => {
 		await a.record(events.slice(from, from + 125));
 		await b.record(events.slice(from + 125, from + 250));
 	}
-	await vi.waitFor(async () => expect(await db?.segments.count()).toBe(1));
-	await vi.waitFor(async () => expect(await db?.tail.count()).toBe(0));
+	await vi.waitFor(async () => expect(await db?.segments.count()).toBe(1), patience);
+	await vi.waitFor(async () => expect(await db?.tail.count()).toBe(0), patience);
 	expect(await a.verify()).toMatchObject({ problems: [], events: 1_000 });
 });

@@ -22,7 +22,7 @@ export class ShelfChanges {
 		{ readonly key: ShelfKey; readonly cards: Map<CardId, ShelvedCard | undefined> }
 	>();
 
-	constructor(db: LibraryDatabase) {
+	constructor(db: Pick<LibraryDatabase, 'due'>) {
 		this.#shelves = new RowCache(db.due, { fromStored: fromStoredShelf, toStored: toStoredShelf });
 	}
 

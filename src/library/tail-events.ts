@@ -8,10 +8,10 @@ const fewCards = 16;
 
 /** The tail's events by card, as one transaction sees them. */
 export class TailEvents {
-	readonly #db: LibraryDatabase;
+	readonly #db: Pick<LibraryDatabase, 'tail'>;
 	readonly #events = new Map<CardId | '', readonly LogEvent[]>();
 
-	constructor(db: LibraryDatabase) {
+	constructor(db: Pick<LibraryDatabase, 'tail'>) {
 		this.#db = db;
 	}
 

@@ -54,7 +54,9 @@ export async function bundle(entry: string): Promise<string> {
 		logLevel: 'error',
 		build: {
 			write: false,
-			lib: { entry: join(import.meta.dirname, entry), formats: ['es'] }
+			lib: { entry: join(import.meta.dirname, entry), formats: ['es'] },
+			// One file is all that is served.
+			rolldownOptions: { output: { codeSplitting: false } }
 		}
 	});
 	const [first] = [output].flat() as Rolldown.RolldownOutput[];

@@ -1,5 +1,6 @@
 import { Dexie, type DBCore, type DBCoreTable } from 'dexie';
 import type { LibraryDatabase } from '#library/library-database.ts';
+import type { TableChanges } from '#library/write-at-once.ts';
 
 /**
  * How a request to the database goes wrong. fail: it is refused, and so its transaction ends. full: the same, for want of
@@ -31,6 +32,7 @@ export class FaultInjection {
 	install = (db: LibraryDatabase): void => {
 		db.use({ stack: 'dbcore', name: 'faults', create: (core) => this.#faulty(core) });
 		this.#failLastWrites(db);
+		this.#failQuickTransactions(db);
 		this.#loseAnswers(db);
 	};
 
@@ -74,6 +76,37 @@ export class FaultInjection {
 			if (!isFaulty) finish(transaction, changes);
 			else if (this.#kind === 'abort') transaction.abort();
 			else throw errorOf(this.#kind);
+		};
+	}
+
+	/** What an answer asks and writes without Dexie. */
+	#failQuickTransactions(db: LibraryDatabase): void {
+		const begin = db.quickTransaction.bind(db);
+		db.quickTransaction = (tables) => {
+			const transaction = begin(tables);
+			if (!transaction) return undefined;
+			const get = transaction.get.bind(transaction);
+			const finish = transaction.finish.bind(transaction);
+			const isFaulty = () => this.#kind !== 'unheard' && this.#countDown();
+			const fail = () => {
+				transaction.abort();
+				return errorOf(this.#kind);
+			};
+			const done = transaction.done.then(() => {
+				if (this.#kind === 'unheard' && this.#countDown()) throw errorOf('lost');
+			});
+			done.catch(() => undefined);
+			return Object.assign(transaction, {
+				get: (table: string, key: unknown) =>
+					isFaulty() ? Promise.reject(fail()) : get(table, key),
+				finish: (changes: readonly TableChanges[]) => {
+					const rows = changes.flatMap(({ add = [], put = [], gone = [] }) => [...add, ...put, ...gone]);
+					if (!rows.some(isFaulty)) finish(changes);
+					else if (this.#kind === 'abort') transaction.abort();
+					else throw fail();
+				},
+				done
+			});
 		};
 	}
 

@@ -1,0 +1,65 @@
+import type { LogEvent } from '#review-log/log-event.ts';
+import type { CardRecord } from '#scheduler/card-record.ts';
+import { tailChanges } from './append-to-log.ts';
+import type { LibraryDatabase } from './library-database.ts';
+import { logCountsIn } from './log-counts.ts';
+import { projectLast } from './project-events.ts';
+import { ProjectionRows, type ProjectionTables } from './projection-rows.ts';
+import type { QuickTransaction } from './quick-transaction.ts';
+import type { Recording } from './record-events.ts';
+
+const tables = ['meta', 'tail', 'decks', 'states', 'due', 'days'] as const;
+
+/**
+ * The usual answer: one event of a card that was just shown, after all that the card has. Undefined where it is not that;
+ * then nothing was written.
+ */
+export async function recordQuickly(
+	db: LibraryDatabase,
+	events: readonly LogEvent[],
+	recording: Recording
+): Promise<CardRecord | undefined> {
+	const [event] = events;
+	const isUsual = event !== undefined && events.length === 1 && isHinted(event, recording);
+	const transaction = isUsual ? db.quickTransaction(tables) : undefined;
+	if (event === undefined || transaction === undefined) return undefined;
+	const record = await writeAnswer(transaction, event, recording);
+	if (record === undefined) {
+		transaction.abort();
+		return undefined;
+	}
+	await transaction.done;
+	return record;
+}
+
+/** Tried once: an event of unknown outcome is looked up before it is written again. */
+const isHinted = ({ id, cardId }: LogEvent, { hints, attempted }: Recording): boolean =>
+	cardId !== '' && hints.of(cardId) !== undefined && !attempted.has(id);
+
+async function writeAnswer(
+	transaction: QuickTransaction,
+	event: LogEvent,
+	{ scheduler, hints, attempted }: Recording
+): Promise<CardRecord | undefined> {
+	const rows = new ProjectionRows(tablesOf(transaction), hints);
+	const [stored, isFound] = await Promise.all([
+		transaction.get('meta', 'log'),
+		rows.loadHinted(event.cardId),
+		rows.loadTouched([event])
+	]);
+	const counts = logCountsIn(stored);
+	const record = isFound && !counts.isUnsettled ? projectLast(rows, event, scheduler) : undefined;
+	if (record === undefined) return undefined;
+	const changes = await rows.takeChanges();
+	attempted.add(event.id);
+	transaction.finish([...tailChanges(counts, [event]), ...changes]);
+	return record;
+}
+
+const tablesOf = (transaction: QuickTransaction) =>
+	Object.fromEntries(
+		['homes', 'states', 'due', 'histories', 'days', 'decks', 'tail'].map((name) => [
+			name,
+			transaction.table(name)
+		])
+	) as unknown as ProjectionTables;
