@@ -1,20 +1,20 @@
 import type { DeckId } from '#deck/ids.ts';
 import type { StudyDay } from '#time/study-day.ts';
-import { blockOf } from './day-blocks.ts';
-import type { DayCounts, DaysRow, DeckRow, LibraryDatabase } from './library-database.ts';
+import { blockOf, fromStoredDays, toStoredDays } from './day-blocks.ts';
+import type { DayCounts, DaysRow, DeckRow, LibraryDatabase, StoredDays } from './library-database.ts';
 import { RowCache } from './row-cache.ts';
 import type { TableChanges } from './write-at-once.ts';
 
 /** What one transaction adds to the counters of decks and days; those that cancel out are not written. */
 export class CountChanges {
 	readonly #decks: RowCache<DeckRow, DeckId>;
-	readonly #blocks: RowCache<DaysRow, number>;
+	readonly #blocks: RowCache<DaysRow, number, StoredDays>;
 	readonly #deckChanges = new Map<DeckId, { readonly unseen: number; readonly suspended: number }>();
 	readonly #dayChanges = new Map<StudyDay, DayCounts>();
 
 	constructor(db: Pick<LibraryDatabase, 'decks' | 'days'>) {
 		this.#decks = new RowCache(db.decks);
-		this.#blocks = new RowCache(db.days);
+		this.#blocks = new RowCache(db.days, { fromStored: fromStoredDays, toStored: toStoredDays });
 	}
 
 	async loadDays(days: readonly StudyDay[]): Promise<void> {

@@ -1,10 +1,29 @@
 import type { StudyDay } from '#time/study-day.ts';
-import type { DayCounts, DaysRow, LibraryDatabase } from './library-database.ts';
+import type { DayCounts, DaysRow, LibraryDatabase, StoredDays } from './library-database.ts';
 
 /** Study days in one row: what an answer touches (today, and when the card was and will be due) is mostly one row. */
-const daysPerBlock = 32;
+const daysPerBlock = 128;
 
 export const blockOf = (day: StudyDay): number => Math.floor(day / daysPerBlock);
+
+type PackedDay = readonly [day: StudyDay, reviews: number, tookMs: number, due: number];
+
+export const toStoredDays = ({ block, days }: DaysRow): StoredDays => ({
+	block,
+	days: JSON.stringify(
+		Array.from(days, ([day, { reviews, tookMs, due }]): PackedDay => [day, reviews, tookMs, due])
+	)
+});
+
+export const fromStoredDays = ({ block, days }: StoredDays): DaysRow => ({
+	block,
+	days: new Map(
+		(JSON.parse(days) as readonly PackedDay[]).map(([day, reviews, tookMs, due]) => [
+			day,
+			{ reviews, tookMs, due }
+		])
+	)
+});
 
 /** What `value` gives for the days from..to; days where it is 0 or undefined are left out. */
 export async function readDays<Value>(
@@ -16,7 +35,7 @@ export async function readDays<Value>(
 	const rows = await db.days.where('block').between(blockOf(from), blockOf(to), true, true).toArray();
 	return new Map(
 		rows
-			.flatMap((row: DaysRow) => [...row.days])
+			.flatMap((row) => [...fromStoredDays(row).days])
 			.filter(([day]) => day >= from && day <= to)
 			.flatMap(([day, counts]) => {
 				const wanted = value(counts);

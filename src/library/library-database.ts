@@ -9,6 +9,7 @@ import { QuickTransaction } from './quick-transaction.ts';
 import type { StoredStates } from './states-page.ts';
 import { upgradeToVersion2 } from './upgrade-to-version-2.ts';
 import { upgradeToVersion3 } from './upgrade-to-version-3.ts';
+import { upgradeToVersion4 } from './upgrade-to-version-4.ts';
 import { writeAtOnce, type TableChanges } from './write-at-once.ts';
 
 /**
@@ -36,7 +37,7 @@ export class LibraryDatabase extends Dexie {
 	declare readonly states: Table<StoredStates, PageKey>;
 	declare readonly due: Table<StoredShelf, ShelfKey>;
 	declare readonly histories: Table<HistoriesRow, PageKey>;
-	declare readonly days: Table<DaysRow, number>;
+	declare readonly days: Table<StoredDays, number>;
 	declare readonly unsettled: Table<UnsettledRow, UnsettledKey>;
 
 	constructor(name: string, options: DexieOptions = {}) {
@@ -67,6 +68,7 @@ export class LibraryDatabase extends Dexie {
 		this.version(3)
 			.stores({ states: '[noteId+page], waiting, learningDueAt', due: '[day+shelf]' })
 			.upgrade(upgradeToVersion3);
+		this.version(4).upgrade(upgradeToVersion4);
 	}
 
 	/** Undefined while the database is not open. */
@@ -192,6 +194,13 @@ export interface StoredHomes {
 	readonly bucket: number;
 	/** JSON of [CardId, Holder[]][]. */
 	readonly holders: string;
+}
+
+/** As they are stored: JSON, which is written faster than the maps. */
+export interface StoredDays {
+	readonly block: number;
+	/** JSON of [day, reviews, tookMs, due][]. */
+	readonly days: string;
 }
 
 /** Events in the log that no projection knows yet: written and emptied by bulk work. */

@@ -5,6 +5,7 @@ import type { Scheduler } from '#scheduler/scheduler.ts';
 import { logTables } from './append-to-log.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { eventToText, textToEvents } from './event-text.ts';
+import { fromStoredDays } from './day-blocks.ts';
 import { Shelves, type StoredShelf } from './due-shelves.ts';
 import type { DayCounts, LibraryDatabase, PageKey } from './library-database.ts';
 import type { VerifyProblem } from './library.ts';
@@ -157,7 +158,7 @@ async function checkCounters(db: LibraryDatabase, sums: Sums): Promise<readonly 
 		const { unseen, suspended } = sums.decks.get(id) ?? { unseen: 0, suspended: 0 };
 		return unseen !== unseenCount || suspended !== suspendedCount;
 	});
-	const kept = new Map(blocks.flatMap(({ days }) => [...days]));
+	const kept = new Map(blocks.flatMap((block) => [...fromStoredDays(block).days]));
 	const days = new Set([...kept.keys(), ...sums.days.keys()]);
 	const staleDays = [...days].filter(
 		(day) => canonicalJson(kept.get(day) ?? null) !== canonicalJson(sums.days.get(day) ?? null)
