@@ -97,8 +97,7 @@ export class FaultInjection {
 			});
 			done.catch(() => undefined);
 			return Object.assign(transaction, {
-				get: (table: string, key: unknown) =>
-					isFaulty() ? Promise.reject(fail()) : get(table, key),
+				get: (table: string, key: unknown) => (isFaulty() ? Promise.reject(fail()) : get(table, key)),
 				finish: (changes: readonly TableChanges[]) => {
 					const rows = changes.flatMap(({ add = [], put = [], gone = [] }) => [...add, ...put, ...gone]);
 					if (!rows.some(isFaulty)) finish(changes);
