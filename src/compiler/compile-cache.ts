@@ -1,4 +1,4 @@
-import type { NoteFile } from './compilation.ts';
+import type { CompileOptions, NoteFile } from './compilation.ts';
 import type { Identification } from './3-identify/identify-cards.ts';
 import type { AssembledNote } from './assemble-note.ts';
 import { compileNote, type CompiledNote, type NoteOptions } from './compile-note.ts';
@@ -25,13 +25,22 @@ export const newCompileCache = (): CompileCache => ({
 	identification: undefined
 });
 
-/** The note from the cache when nothing changed that it shows; else compiled, and kept. */
-export function compileNoteCached(file: NoteFile, options: NoteOptions, cache: CompileCache): CompiledNote {
+/**
+ * The note from the cache when nothing changed that it shows; else compiled, and kept.
+ * @param run what runs the compile; undefined comes of it where that was stopped
+ */
+export function compileNoteCached(
+	file: NoteFile,
+	options: NoteOptions,
+	cache: CompileCache,
+	run: NonNullable<CompileOptions['runFile']>
+): CompiledNote | undefined {
 	const known = cache.notes.get(file.path);
 	if (known?.text === file.text && isSame(known, options)) return known.note;
-	const note = compileNote(file, options);
-	cache.notes.set(file.path, { text: file.text, options, note });
-	return note;
+	const done = run(file, () => compileNote(file, options));
+	if (done === undefined) return undefined;
+	cache.notes.set(file.path, { text: file.text, options, note: done.value });
+	return done.value;
 }
 
 /** Pictures and formulas count where the note has some. */

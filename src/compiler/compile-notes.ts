@@ -20,10 +20,7 @@ export function compileNotes(files: readonly NoteFile[], options: CompileOptions
 	const noteOptions = noteOptionsOf(options, deckSettings);
 	const cache = options.cache ?? newCompileCache();
 	const run = options.runFile ?? runUnlimited;
-	const compiled = files.flatMap((file) => {
-		const done = run(file, () => compileNoteCached(file, noteOptions, cache));
-		return done === undefined ? [] : [done.value];
-	});
+	const compiled = files.flatMap((file) => compileNoteCached(file, noteOptions, cache, run) ?? []);
 	const identification = identifyCards(
 		compiled.map(({ candidates }) => candidates),
 		options.identities,
@@ -40,19 +37,23 @@ export function compileNotes(files: readonly NoteFile[], options: CompileOptions
 			version: fingerprint(notes.map(({ print }) => print).join('\n')),
 			notes: notes.map(({ note }) => note)
 		},
-		verdicts: notes.flatMap(({ verdicts }) => verdicts),
+		verdicts: joined(notes.map(({ verdicts }) => verdicts)),
 		diagnostics: [
-			...compiled.flatMap(({ diagnostics }) => diagnostics),
+			...joined(compiled.map(({ diagnostics }) => diagnostics)),
 			...reportIdentities(identification, compiled)
 		],
 		stats: statsOf(notes),
 		identities: identification.identities,
 		assets: uniqueAssets(compiled),
 		missingImages: compiled.flatMap(({ missingImages }) => missingImages),
-		schedules: notes.flatMap(({ schedules }) => schedules),
+		schedules: joined(notes.map(({ schedules }) => schedules)),
 		hasMath: compiled.some(({ hasMath }) => hasMath)
 	};
 }
+
+/** Lists as one. `concat` copies each in one piece: of a hundred thousand verdicts, `flatMap` takes a compile's time. */
+const joined = <Item>(lists: readonly (readonly Item[])[]): readonly Item[] =>
+	lists.length === 0 ? [] : ([] as Item[]).concat(...lists);
 
 const runUnlimited: NonNullable<CompileOptions['runFile']> = (_file, run) => ({ value: run() });
 

@@ -4,6 +4,7 @@ import { CardIndex } from './card-index.ts';
 import { fingerprint } from './fingerprint.ts';
 import { matchRows } from './match-rows.ts';
 import type { Candidate } from './prints.ts';
+import { replaceRows } from './replace-rows.ts';
 import { settleTwins } from './settle-twins.ts';
 
 /** The cards and open points of one note. The same list as last time means: the note did not change. */
@@ -22,6 +23,8 @@ export interface Identification {
 	readonly rebound: readonly Candidate[];
 	/** Knows the cards that ask and answer the same as another. */
 	readonly index: CardIndex;
+	/** Notes with ids that another program wrote beside their cards. */
+	readonly anchored: ReadonlySet<NoteCandidates>;
 	/** Ids follow from the content of each note: no rows were known and none will be kept. */
 	readonly isDerived: boolean;
 }
@@ -58,11 +61,16 @@ export function identifyCards(
 	const lostIds = new Set(left.flatMap(({ id, state }) => (state === 'live' ? [id] : [])));
 	return {
 		rowsByNote,
-		identities: { version: 1, rows: base === undefined ? fresh : mergeById(without(base, left), fresh) },
+		identities: {
+			version: 1,
+			rows: base === undefined ? fresh : replaceRows(base.identities.rows, left, fresh)
+		},
 		orphans,
 		lost: orphans.filter(({ id }) => lostIds.has(id)),
 		rebound: candidates.filter((one) => guessed.has(one)),
 		index,
+		// One that has some is never kept.
+		anchored: new Set(changed.filter((note) => note.some(({ row }) => row.anchor !== undefined))),
 		isDerived
 	};
 }
@@ -78,7 +86,7 @@ function keptNotes(
 	const kept = new Map<NoteCandidates, readonly IdentityRow[]>();
 	for (const note of notes) {
 		const rows = base?.rowsByNote.get(note);
-		if (rows !== undefined && !note.some(({ row }) => row.anchor !== undefined)) kept.set(note, rows);
+		if (rows !== undefined && base?.anchored.has(note) === false) kept.set(note, rows);
 	}
 	return kept;
 }
@@ -131,23 +139,6 @@ const orphansOf = (rows: readonly IdentityRow[], live: ReadonlySet<CardId>): Ide
 		.map((row) => (row.state === 'live' ? { ...row, state: 'orphan' } : row));
 
 const byId = (a: IdentityRow, b: IdentityRow): number => (a.id < b.id ? -1 : Number(a.id > b.id));
-
-function without({ identities }: Identification, left: readonly IdentityRow[]): IdentityRow[] {
-	const ids = new Set(left.map(({ id }) => id));
-	return identities.rows.filter(({ id }) => !ids.has(id));
-}
-
-/** Two sorted lists as one: sorting anew would cost more than all the rest. */
-function mergeById(a: readonly IdentityRow[], b: readonly IdentityRow[]): IdentityRow[] {
-	const merged: IdentityRow[] = [];
-	let at = 0;
-	for (const row of b) {
-		for (let next = a[at]; next !== undefined && byId(next, row) < 0; next = a[++at]) merged.push(next);
-		merged.push(row);
-	}
-	for (; at < a.length; at++) merged.push(a[at] as IdentityRow);
-	return merged;
-}
 
 /** Ids that follow from the content: the same for the same notes, but lost with any edit. None that a known row has. */
 function newDerivedIds(known: Identities | undefined): (candidate: Candidate) => CardId {
