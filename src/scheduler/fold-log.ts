@@ -33,9 +33,15 @@ export function foldLog(log: readonly LogEvent[], models: Models): ReadonlyMap<C
 			open.delete(cardId);
 		}
 	}
-	const records = new Map(Array.from(open, ([id, record]) => [id, closeRecord(record)]));
+	const records = new Map(Array.from(open, ([id, record]) => [id, closeLog(record)]));
 	for (const record of foldApart(log, apart, models)) records.set(record.cardId, record);
 	return records;
+}
+
+/** While it grew, its last event stood there whole. */
+function closeLog(open: OpenRecord): CardRecord {
+	const { last } = open;
+	return closeRecord({ ...open, last: last && { hlc: last.hlc, id: last.id } });
 }
 
 function foldApart(
