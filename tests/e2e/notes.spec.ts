@@ -214,6 +214,27 @@ test('an open question leads to its line in the note', async ({ page }) => {
 	await expect(article(page).getByText('How much at a spring tide?')).toBeFocused();
 });
 
+test('in a long note a line and a match far below are brought onto the screen', async ({ page }) => {
+	const section = (index: number) =>
+		`- <details>\n  <summary>Berth ${index}</summary>\n\n  - Q: Who lies at berth ${index}?\n\n    - ${'The ship that came first, with all her lines. '.repeat(1 + (index % 9))}\n\n  </details>\n`;
+	const text = `# Berths\n\n${Array.from({ length: 300 }, (_, index) => section(index)).join('\n')}`;
+	const line = text.split('\n').findIndex((written) => written.includes('berth 217?')) + 1;
+	await page.goto('/import');
+	await page.setInputFiles('input[multiple]', {
+		name: 'berths.md',
+		mimeType: 'text/markdown',
+		buffer: Buffer.from(text)
+	});
+	await page.getByRole('button', { name: 'Keep these cards' }).click();
+	await expect(page.getByRole('link', { name: 'Start review' })).toBeVisible();
+	await page.goto(`/notes/notes-berths%2Fberths.md?line=${line}`);
+	await expect(page.getByText('Q: Who lies at berth 217?')).toBeInViewport();
+	await page.getByRole('button', { name: 'Find in this note' }).click();
+	await page.getByRole('searchbox').fill('berth 112?');
+	await page.keyboard.press('Enter');
+	await expect(page.getByText('Q: Who lies at berth 112?')).toBeInViewport();
+});
+
 test('a note that is not here says so', async ({ page }) => {
 	await page.goto('/notes/none%2Fnone.md');
 	await expect(page.getByRole('heading', { name: 'There is no such note.' })).toBeVisible();

@@ -1,5 +1,5 @@
-/** Text above that was never drawn may turn out higher or lower than was thought: so often it is looked again. */
-const mostTries = 8;
+/** Text above that was never drawn turns out higher or lower than was thought, some frames later: so often it is looked again. */
+const framesWatched = 12;
 
 /**
  * Brings something onto the screen, and keeps to it while what stands above it is drawn for the first time.
@@ -10,15 +10,13 @@ export function scrollTo(
 	target: Element | Range,
 	at: 'top' | 'middle',
 	bar: HTMLElement | undefined,
-	tries = mostTries
+	frames = framesWatched
 ): void {
 	const top = heightOf(bar) + marginPx;
 	const place = target.getBoundingClientRect();
 	const wanted = at === 'top' ? top : Math.max(top, (innerHeight - place.height) / 2);
-	const before = scrollY;
 	window.scrollBy({ top: place.top - wanted, behavior: 'instant' });
-	const isSettled = Math.abs(scrollY - before) < 1 && tries < mostTries;
-	if (!isSettled && tries > 0) requestAnimationFrame(() => scrollTo(target, at, bar, tries - 1));
+	if (frames > 0) requestAnimationFrame(() => scrollTo(target, at, bar, frames - 1));
 }
 
 const marginPx = 12;
