@@ -74,7 +74,7 @@ export function testDecks(open: Open) {
 		]);
 	});
 
-	test('keeps identities with the deck', async () => {
+	test('keeps identities, also of a deck that was removed: its cards are known when it returns', async () => {
 		const library = await open();
 		const identities = { version: 1, rows: [] } as const;
 		const deck = sampleDeck('d', { 'a.md': ['a1'] });
@@ -83,6 +83,8 @@ export function testDecks(open: Open) {
 		await library.installDeck(deck, imported);
 		expect(await library.identities(deckId('d'))).toEqual(identities);
 		await library.removeDeck(deckId('d'));
+		expect(await library.identities(deckId('d'))).toEqual(identities);
+		await library.eraseEverything();
 		expect(await library.identities(deckId('d'))).toBeUndefined();
 	});
 

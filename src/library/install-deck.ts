@@ -73,7 +73,8 @@ export const removeDeck = (db: LibraryDatabase, deckId: DeckId): PromiseLike<voi
 		const gone = await db.notes.where('deckId').equals(deckId).toArray();
 		await replaceNotes(db, row, { gone, come: [], moved: [] });
 		await storeAssets(db, { id: deckId, notes: [] }, []);
-		await Promise.all([db.decks.delete(deckId), db.identities.delete(deckId)]);
+		// Identities stay: imported again, its cards are known again, and so are their reviews.
+		await db.decks.delete(deckId);
 	});
 
 interface NoteChange {

@@ -22,7 +22,7 @@ export interface Library {
 	decks(): Promise<readonly DeckSummary[]>;
 	/** Adds a deck, or brings an installed one (same id) to this version. Never touches the log. */
 	installDeck(deck: Deck, options: InstallOptions): Promise<InstallReport>;
-	/** How the deck's cards are known again at the next compile; undefined where none were kept. */
+	/** How the deck's cards are known again at the next compile, also after it was removed; undefined where none were kept. */
 	identities(deckId: DeckId): Promise<Identities | undefined>;
 	/** Takes a deck's notes and cards away; its reviews stay in the log and return with the deck. */
 	removeDeck(deckId: DeckId): Promise<void>;

@@ -8,26 +8,27 @@ import type { CardRef, DeckOrigin, InstallOptions, InstallReport } from './libra
 interface InstalledDeck {
 	readonly deck: Deck;
 	readonly origin: DeckOrigin;
-	readonly identities: Identities | undefined;
 	readonly assets: ReadonlyMap<AssetHash, Asset>;
 }
 
 /** The decks of a library in memory, and which of them each card is at home in. */
 export class MemoryDecks {
 	readonly #decks = new Map<DeckId, InstalledDeck>();
+	/** Those of removed decks too. */
+	readonly #identities = new Map<DeckId, Identities>();
 	/** In the deck installed first, where several hold a card. */
 	#homes = new Map<CardId, CardRef>();
 
 	install(deck: Deck, options: InstallOptions): InstallReport {
 		const before = this.#decks.get(deck.id);
 		assertInstallable(deck, (id) => this.#noteAndDeck(id)?.deckId);
-		const { origin, assets = [], identities = before?.identities } = options;
+		const { origin, assets = [], identities } = options;
+		if (identities) this.#identities.set(deck.id, identities);
 		const given = new Map(assets.map((asset) => [asset.hash, asset]));
 		const kept = keptAssets(given.keys(), before?.assets.keys() ?? [], deck.notes);
 		this.#decks.set(deck.id, {
 			deck: structuredClone(deck),
 			origin,
-			identities,
 			assets: new Map([...(before?.assets ?? []), ...given].filter(([hash]) => kept.has(hash)))
 		});
 		this.#settleHomes();
@@ -42,6 +43,7 @@ export class MemoryDecks {
 
 	clear(): void {
 		this.#decks.clear();
+		this.#identities.clear();
 		this.#homes.clear();
 	}
 
@@ -51,7 +53,7 @@ export class MemoryDecks {
 	}
 
 	identities(deckId: DeckId): Identities | undefined {
-		return this.#decks.get(deckId)?.identities;
+		return this.#identities.get(deckId);
 	}
 
 	notes(deckId: DeckId): readonly Note[] {

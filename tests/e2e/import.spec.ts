@@ -35,6 +35,23 @@ test('importing the edited note again updates the deck and keeps its reviews', a
 	await expect(page.getByText('1 review done today')).toBeVisible();
 });
 
+test('a deck that was removed and is imported again has its reviews again', async ({ page }) => {
+	const note = '# 港\n\n- Ｑ：潮汐怎麼來的？\n\n  - 月球的引力\n';
+	await keep(page, 'tides', note, 'Keep these cards');
+	await page.getByRole('link', { name: 'Start review' }).click();
+	await page.getByRole('button', { name: 'Show answer' }).click();
+	await page.waitForTimeout(350);
+	await page.getByRole('button', { name: 'Easy' }).click();
+	await expect(page.getByRole('progressbar')).toHaveAttribute('value', '1');
+	await page.goto('/decks/notes-tides');
+	await page.getByRole('button', { name: 'Remove deck' }).click();
+	await page.getByRole('dialog').getByRole('button', { name: 'Remove deck' }).click();
+	await expect(page).toHaveURL(/\/decks$/);
+	await keep(page, 'tides', note, 'Keep these cards');
+	await page.goto('/decks/notes-tides');
+	await expect(page.getByText('1 card · 0 new')).toBeVisible();
+});
+
 const bad: readonly { readonly name: string; readonly bytes: () => Buffer; readonly says: RegExp }[] = [
 	{
 		name: 'latin.md',

@@ -97,11 +97,12 @@ export class NotesImport {
 
 	async #open(chosen: NonNullable<ReturnType<typeof deckOfFiles>>): Promise<Source> {
 		const id = chosen.id as DeckId;
-		const [identities, settings] = await Promise.all([
+		const [identities, settings, decks] = await Promise.all([
 			this.#library.identities(id),
-			this.#library.settings()
+			this.#library.settings(),
+			this.#library.decks()
 		]);
-		this.#isUpdate = identities !== undefined;
+		this.#isUpdate = decks.some((deck) => deck.id === id);
 		this.#images = [...(await knownImages(this.#library, id))];
 		const files = await Promise.all(
 			chosen.files.map(async ({ path, file }) => ({ path, bytes: new Uint8Array(await file.arrayBuffer()) }))
