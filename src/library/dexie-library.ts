@@ -19,6 +19,7 @@ import type {
 	InstallReport,
 	Library,
 	LibraryChange,
+	LogPlace,
 	RecordReport
 } from './library.ts';
 import { LibraryError } from './library.ts';
@@ -27,7 +28,9 @@ import { readLogCounts } from './log-counts.ts';
 import { readAsset, readCards, readDecks, readNote, readNotes } from './read-decks.ts';
 import { readEachCard } from './read-each-card.ts';
 import { readLearningDue, readRecords, readRefs, readReviewsDue, readUnseen } from './read-due.ts';
-import { readCardEvents, readEventsOnDays, readLog } from './read-log.ts';
+import { readEachRecord } from './read-each-record.ts';
+import { readLogAfter } from './read-log-after.ts';
+import { readEventsOfCards, readEventsOnDays, readLog } from './read-log.ts';
 import { recordEvents } from './record-events.ts';
 import { sealTails } from './seal-tail.ts';
 import { tidyIndexes } from './tidy-indexes.ts';
@@ -96,6 +99,7 @@ class DexieLibrary implements Library {
 	}
 
 	eachCard = (deckId: DeckId) => readEachCard(this.#connection, deckId);
+	eachRecord = () => readEachRecord(this.#connection);
 	refs = (ids: readonly CardId[]) => this.#connection.run((db) => readRefs(db, ids));
 	records = (ids: readonly CardId[]) => this.#connection.run((db) => readRecords(db, ids));
 	learningDue = (until: Instant, limit: number) =>
@@ -131,8 +135,15 @@ class DexieLibrary implements Library {
 		}
 	}
 
-	cardEvents = (cardId: CardId | '') => this.#connection.run((db) => readCardEvents(db, cardId));
+	async cardEvents(cardId: CardId | '') {
+		const [events] = await this.#connection.run((db) => readEventsOfCards(db, [cardId]));
+		return events ?? [];
+	}
+
+	eventsOfCards = (cardIds: readonly CardId[]) =>
+		this.#connection.run((db) => readEventsOfCards(db, cardIds));
 	log = () => readLog(this.#connection);
+	logAfter = (place?: LogPlace) => readLogAfter(this.#connection, place);
 	eventsOnDays = (from: StudyDay, to: StudyDay) =>
 		this.#connection.run((db) => readEventsOnDays(db, from, to));
 	settings = async () => settingsOf(await this.cardEvents(''));

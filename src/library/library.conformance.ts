@@ -3,6 +3,7 @@ import { testBulk } from './bulk.conformance.ts';
 import { testDecks, testUpdates } from './decks.conformance.ts';
 import type { Open } from './library-under-test.ts';
 import { testLists, testLog } from './lists.conformance.ts';
+import { testReading } from './reading.conformance.ts';
 import { testRecords } from './records.conformance.ts';
 
 /**
@@ -16,6 +17,7 @@ export function testLibrary(name: string, open: Open): void {
 		describe('records', () => testRecords(open));
 		describe('lists', () => testLists(open));
 		describe('log', () => testLog(open));
+		describe('reading what is new', () => testReading(open));
 		describe('bulk', () => testBulk(open));
 	});
 }

@@ -40,6 +40,9 @@ export interface Library {
 	 */
 	eachCard(deckId: DeckId): AsyncIterable<readonly KnownCard[]>;
 
+	/** Records of all cards that are at home in a deck, in no particular order; new cards have none. As `eachCard`. */
+	eachRecord(): AsyncIterable<readonly CardRecord[]>;
+
 	/** Where cards are at home, without reading them; in the order asked, undefined where no installed deck holds one. */
 	refs(ids: readonly CardId[]): Promise<readonly (CardRef | undefined)[]>;
 
@@ -72,8 +75,15 @@ export interface Library {
 	recordAll(batches: EventBatches): Promise<BulkReport>;
 	/** Live and undone events of one card, in log order; for '' those that are about no card (settings). */
 	cardEvents(cardId: CardId | ''): Promise<readonly LogEvent[]>;
+	/** The same of several cards, in the order asked. */
+	eventsOfCards(cardIds: readonly CardId[]): Promise<readonly (readonly LogEvent[])[]>;
 	/** The whole log, in pieces of bounded size, in no particular order. */
 	log(): AsyncIterable<readonly LogEvent[]>;
+	/**
+	 * What the log holds beyond a place up to which it was read; all of it without one. Undefined where what was read
+	 * then is no longer there.
+	 */
+	logAfter(place?: LogPlace): Promise<LogPart | undefined>;
 	/** Events whose study day lies in from..to, in log order. */
 	eventsOnDays(from: StudyDay, to: StudyDay): Promise<readonly LogEvent[]>;
 
@@ -176,6 +186,21 @@ export interface RecordReport {
 	readonly known: number;
 	/** Records after the write, of every card concerned. */
 	readonly records: readonly CardRecord[];
+}
+
+/** How far a log was read. May be stored; what is in it is the library's own. */
+export interface LogPlace {
+	readonly sealed: readonly string[];
+	readonly tail: readonly EventId[];
+}
+
+export interface LogPart {
+	/** At most so many events come. */
+	readonly count: number;
+	/** Of bounded size, each event once, in no particular order. */
+	readonly pieces: AsyncIterable<readonly LogEvent[]>;
+	/** When all pieces have been read. */
+	readonly place: LogPlace;
 }
 
 export type EventBatches = AsyncIterable<readonly LogEvent[]> | Iterable<readonly LogEvent[]>;

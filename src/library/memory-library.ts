@@ -17,6 +17,7 @@ import type {
 	EventBatches,
 	InstallOptions,
 	Library,
+	LogPlace,
 	NoteSummary,
 	RecordReport,
 	VerifyReport
@@ -92,6 +93,11 @@ class MemoryLibrary implements Library {
 		}
 	}
 
+	async *eachRecord() {
+		await Promise.resolve();
+		yield this.#decks.refs().flatMap(({ cardId }) => this.#records.get(cardId) ?? []);
+	}
+
 	async refs(ids: readonly CardId[]) {
 		return ids.map((id) => this.#decks.ref(id));
 	}
@@ -160,6 +166,21 @@ class MemoryLibrary implements Library {
 
 	async cardEvents(cardId: CardId | '') {
 		return inLogOrder(this.#eventsByCard.get(cardId) ?? []);
+	}
+
+	async eventsOfCards(cardIds: readonly CardId[]) {
+		return cardIds.map((id) => inLogOrder(this.#eventsByCard.get(id) ?? []));
+	}
+
+	async logAfter(place?: LogPlace) {
+		if (place?.tail.some((id) => !this.#log.has(id))) return undefined;
+		const known = new Set(place?.tail);
+		const events = [...this.#log.values()].filter(({ id }) => !known.has(id));
+		return {
+			count: events.length,
+			pieces: inPieces(events),
+			place: { sealed: [], tail: [...this.#log.keys()] }
+		};
 	}
 
 	async *log() {
@@ -240,6 +261,11 @@ class MemoryLibrary implements Library {
 			.slice(0, limit)
 			.map(({ card }) => card);
 	}
+}
+
+async function* inPieces(events: readonly LogEvent[]) {
+	await Promise.resolve();
+	if (events.length > 0) yield events;
 }
 
 const cardIdsOf = (events: Iterable<LogEvent>): ReadonlySet<CardId> =>

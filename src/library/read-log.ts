@@ -9,11 +9,14 @@ import type { LibraryDatabase } from './library-database.ts';
 import { ProjectionRows } from './projection-rows.ts';
 import { projectionTables } from './record-events.ts';
 
-export const readCardEvents = (db: LibraryDatabase, cardId: CardId | ''): PromiseLike<readonly LogEvent[]> =>
+export const readEventsOfCards = (
+	db: LibraryDatabase,
+	cardIds: readonly (CardId | '')[]
+): PromiseLike<readonly (readonly LogEvent[])[]> =>
 	db.transaction('r', projectionTables(db), async () => {
 		const rows = new ProjectionRows(db);
-		await rows.loadCards([cardId]);
-		return rows.events(cardId);
+		await rows.loadCards(cardIds);
+		return cardIds.map((id) => rows.events(id));
 	});
 
 /** Only the segments whose days overlap are read, and the tail, which is short. */
