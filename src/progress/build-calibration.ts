@@ -1,4 +1,4 @@
-import type { ReviewTable } from './gather-reviews.ts';
+import type { ReviewTable } from './review-table.ts';
 import type { Rows } from './select-reviews.ts';
 
 /** Of the reviews whose expected recall lies in one twentieth. */

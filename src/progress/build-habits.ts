@@ -1,5 +1,5 @@
 import { matureDays } from './build-retention.ts';
-import type { ReviewTable } from './gather-reviews.ts';
+import type { ReviewTable } from './review-table.ts';
 import type { Rows } from './select-reviews.ts';
 
 export const ages = ['learning', 'young', 'mature'] as const;

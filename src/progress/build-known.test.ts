@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { CardId, DeckId, NoteId } from '#deck/ids.ts';
+import { defaultPreset } from '#scheduler/preset.ts';
 import { buildForecast } from './build-forecast.ts';
 import { buildKnown } from './build-known.ts';
 import { standings, type CardFacts } from './card-facts.ts';
@@ -11,15 +12,14 @@ const facts: fc.Arbitrary<readonly CardFacts[]> = fc.array(
 		deckId: fc.constant('d' as DeckId),
 		noteId: fc.constant('n' as NoteId),
 		path: fc.constant([]),
-		kind: fc.constant('basic' as const),
+		kind: fc.constantFrom('basic' as const, 'cloze' as const),
+		tags: fc.constant([]),
 		standing: fc.constantFrom(...standings),
 		dueDay: fc.option(fc.integer({ min: 90, max: 140 })),
 		intervalDays: fc.option(fc.integer({ min: 1, max: 400 })),
 		stability: fc.option(fc.double({ min: 0.001, max: 36_500, noNaN: true })),
 		difficulty: fc.option(fc.double({ min: 1, max: 10, noNaN: true })),
-		recall: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
-		lapses: fc.nat(9),
-		isLeech: fc.boolean()
+		recall: fc.option(fc.double({ min: 0, max: 1, noNaN: true }))
 	}),
 	{ maxLength: 60 }
 );
@@ -47,13 +47,32 @@ it('every card stands in one place, and every memory in one bar of each distribu
 it('what comes is counted by day, and what is late apart from it', () => {
 	fc.assert(
 		fc.property(facts, (cards) => {
-			const { backlog, days, dailyLoad } = buildForecast(cards, 100, 30);
-			expect(backlog).toBe(cards.filter(({ dueDay }) => dueDay !== null && dueDay < 100).length);
-			days.forEach((count, ahead) =>
-				expect(count).toBe(cards.filter(({ dueDay }) => dueDay === 100 + ahead).length)
-			);
+			const took = { basic: 5_000, cloze: 9_000 };
+			const { backlog, days, daily } = buildForecast(cards, {
+				today: 100,
+				length: 30,
+				answerMs: (kind) => took[kind as 'basic' | 'cloze'],
+				// Day 101 is a Sunday.
+				easyDaysOf: () => ({ ...defaultPreset.easyDays, 0: 'minimum' })
+			});
+			const dueOn = (isDue: (day: number) => boolean) => {
+				const due = cards.filter(({ dueDay }) => dueDay !== null && isDue(dueDay));
+				return {
+					cards: due.length,
+					tookMs: sum(due.map(({ kind }) => took[kind as 'basic' | 'cloze']))
+				};
+			};
+			expect(backlog).toEqual(dueOn((day) => day < 100));
+			days.forEach((load, ahead) => {
+				expect(load).toMatchObject({ day: 100 + ahead, ...dueOn((day) => day === 100 + ahead) });
+				expect(load.load).toBe(cards.length > 0 && ahead % 7 === 1 ? 'minimum' : 'normal');
+			});
 			const inReview = cards.filter(({ dueDay, intervalDays }) => dueDay !== null && intervalDays !== null);
-			expect(dailyLoad).toBeCloseTo(sum(inReview.map(({ intervalDays }) => 1 / (intervalDays ?? 1))), 9);
+			expect(daily.cards).toBeCloseTo(sum(inReview.map(({ intervalDays }) => 1 / (intervalDays ?? 1))), 9);
+			expect(daily.tookMs).toBeCloseTo(
+				sum(inReview.map(({ kind, intervalDays }) => took[kind as 'basic' | 'cloze'] / (intervalDays ?? 1))),
+				6
+			);
 		}),
 		{ seed: 20261124 }
 	);

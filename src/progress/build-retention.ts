@@ -1,5 +1,5 @@
 import type { StudyDay } from '#time/study-day.ts';
-import type { ReviewTable } from './gather-reviews.ts';
+import type { ReviewTable } from './review-table.ts';
 import type { Rows } from './select-reviews.ts';
 
 export const retentionPeriods = ['today', 'yesterday', 'week', 'month', 'year', 'all'] as const;

@@ -1,21 +1,15 @@
-import type { Card, CardKind } from '#deck/card.ts';
-import type { CardId, DeckId, NoteId } from '#deck/ids.ts';
 import type { CardRecord } from '#scheduler/card-record.ts';
 import type { Moment, Scheduler } from '#scheduler/scheduler.ts';
 import type { StudyDay } from '#time/study-day.ts';
 import { matureDays } from './build-retention.ts';
+import type { CardOutline } from './card-outline.ts';
 
 export const standings = ['new', 'learning', 'relearning', 'young', 'mature', 'buried', 'suspended'] as const;
 /** Where a card stands; suspended and buried ones are only that. */
 export type Standing = (typeof standings)[number];
 
 /** Of one card as it stands now, all that the charts ask for. */
-export interface CardFacts {
-	readonly id: CardId;
-	readonly deckId: DeckId;
-	readonly noteId: NoteId;
-	readonly path: readonly string[];
-	readonly kind: CardKind;
+export interface CardFacts extends CardOutline {
 	readonly standing: Standing;
 	/** Study day on which it is asked next; null where it is new or suspended. */
 	readonly dueDay: StudyDay | null;
@@ -27,32 +21,23 @@ export interface CardFacts {
 	readonly difficulty: number | null;
 	/** Probability of recall now, 0–1. */
 	readonly recall: number | null;
-	readonly lapses: number;
-	readonly isLeech: boolean;
 }
 
 export function cardFacts(
-	card: Card,
+	outline: CardOutline,
 	record: CardRecord | undefined,
-	deckId: DeckId,
-	scheduler: Scheduler,
+	scheduler: Pick<Scheduler, 'describeMemory' | 'retrievability'>,
 	moment: Moment
 ): CardFacts {
 	const memory = record ? scheduler.describeMemory(record) : null;
 	return {
-		id: card.id,
-		deckId,
-		noteId: card.noteId,
-		path: card.path,
-		kind: card.kind,
+		...outline,
 		standing: standingOf(record, moment.day),
 		dueDay: record && !record.isSuspended ? dueDayOf(record, moment.day) : null,
 		intervalDays: record?.state.kind === 'review' ? record.state.intervalDays : null,
 		stability: memory?.stabilityDays ?? null,
 		difficulty: memory?.difficulty ?? null,
-		recall: record ? scheduler.retrievability(record, moment.at) : null,
-		lapses: record?.lapses ?? 0,
-		isLeech: record?.isLeech ?? false
+		recall: record ? scheduler.retrievability(record, moment.at) : null
 	};
 }
 

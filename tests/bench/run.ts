@@ -9,6 +9,7 @@ const benches = {
 	library: async () => (await import('./library.bench.ts')).benchLibrary,
 	browse: async () => (await import('./browse.bench.ts')).benchBrowse,
 	notes: async () => (await import('./notes.bench.ts')).benchNotes,
+	progress: async () => (await import('./progress.bench.ts')).benchProgress,
 	app: async () => (await import('./app.bench.ts')).benchApp
 };
 

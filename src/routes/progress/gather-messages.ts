@@ -1,21 +1,23 @@
-import type { CardFacts } from '#progress/card-facts.ts';
-import type { ReviewTable } from '#progress/gather-reviews.ts';
+import type { Charts } from '#progress/build-charts.ts';
+import type { ChartScope, DeckScopes } from '#progress/chart-scope.ts';
 import type { LibraryErrorCode } from '#library/library.ts';
 import type { Moment } from '#scheduler/scheduler.ts';
 
-/** To the worker: what time it is where the person is. */
-export interface GatherRequest {
-	readonly moment: Moment;
-}
+/** To the worker. `number` tells the answers to several requests apart. */
+export type GatherRequest =
+	/** Read what there is, as it is at a moment; then as below. */
+	| { readonly type: 'gather'; readonly moment: Moment; readonly scope: ChartScope; readonly number: number }
+	/** Build the charts of a scope from what was read. */
+	| { readonly type: 'build'; readonly scope: ChartScope; readonly number: number };
 
-export interface Gathered {
-	readonly reviews: ReviewTable;
-	readonly cards: readonly CardFacts[];
-}
-
-/** From the worker: how far it is, then what was asked for, or why not. */
+/** From the worker. */
 export type GatherResponse =
 	| { readonly type: 'ready' }
+	/** How far it is. */
 	| { readonly type: 'progress'; readonly done: number; readonly of: number }
-	| ({ readonly type: 'gathered' } & Gathered)
+	/** All is read: what charts may be about. */
+	| { readonly type: 'gathered'; readonly scopes: readonly DeckScopes[] }
+	| { readonly type: 'charts'; readonly number: number; readonly charts: Charts }
+	/** The charts are right, but what was read could not be kept for the next time. */
+	| { readonly type: 'not-kept'; readonly code: LibraryErrorCode }
 	| { readonly type: 'failed'; readonly code: LibraryErrorCode; readonly message: string };

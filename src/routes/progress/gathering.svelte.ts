@@ -1,7 +1,9 @@
-import { LibraryError } from '#library/library.ts';
+import { LibraryError, type LibraryErrorCode } from '#library/library.ts';
+import type { Charts } from '#progress/build-charts.ts';
+import type { ChartScope, DeckScopes } from '#progress/chart-scope.ts';
 import type { Moment } from '#scheduler/scheduler.ts';
 import { trustedScriptUrl } from '../trusted-script-url.ts';
-import type { Gathered, GatherRequest, GatherResponse } from './gather-messages.ts';
+import type { GatherRequest, GatherResponse } from './gather-messages.ts';
 import workerUrl from './gather-worker.ts?worker&url';
 
 /** What is long is shown: how far it is, and a way to leave it. */
@@ -12,17 +14,25 @@ type Phase = 'gathering' | 'done' | 'cancelled' | 'failed';
 /** The log on its way to the charts, in a worker that is stopped when the page is left. */
 export class Gathering {
 	#phase = $state<Phase>('gathering');
-	#gathered = $state.raw<Gathered>();
+	#charts = $state.raw<Charts>();
+	#scopes = $state.raw<readonly DeckScopes[]>([]);
 	#part = $state(0);
 	#isLong = $state(false);
 	#error = $state.raw<Error>();
-	#stop: () => void = () => undefined;
+	#notKept = $state.raw<LibraryErrorCode>();
+	#worker: Worker | undefined;
+	#timer: ReturnType<typeof setTimeout> | undefined;
+	#asked = 0;
 
 	get phase(): Phase {
 		return this.#phase;
 	}
-	get gathered(): Gathered | undefined {
-		return this.#gathered;
+	/** Of the scope that was asked for last, as soon as they are there; until then those before. */
+	get charts(): Charts | undefined {
+		return this.#charts;
+	}
+	get scopes(): readonly DeckScopes[] {
+		return this.#scopes;
 	}
 	/** 0–1. */
 	get part(): number {
@@ -34,41 +44,68 @@ export class Gathering {
 	get error(): Error | undefined {
 		return this.#error;
 	}
+	/** Why the next visit will have to read all of it again. */
+	get notKept(): LibraryErrorCode | undefined {
+		return this.#notKept;
+	}
 
-	start = (moment: Moment): void => {
-		this.#stop();
+	start = (moment: Moment, scope: ChartScope): void => {
+		this.close();
 		this.#phase = 'gathering';
 		this.#part = 0;
 		this.#isLong = false;
+		this.#timer = setTimeout(() => (this.#isLong = true), shownAfterMs);
 		const worker = new Worker(trustedScriptUrl(workerUrl), { type: 'module' });
-		const timer = setTimeout(() => (this.#isLong = true), shownAfterMs);
-		this.#stop = () => {
-			clearTimeout(timer);
-			worker.terminate();
-		};
+		this.#worker = worker;
 		worker.onmessage = ({ data }: MessageEvent<GatherResponse>) => {
-			if (data.type === 'ready') worker.postMessage({ moment } satisfies GatherRequest);
-			else if (data.type === 'progress') this.#part = Math.min(1, data.done / Math.max(1, data.of));
-			else if (data.type === 'failed') this.#fail(new LibraryError(data.code, data.message));
-			else {
-				this.#stop();
-				this.#gathered = data;
-				this.#phase = 'done';
-			}
+			if (data.type === 'ready') this.#ask({ type: 'gather', moment, scope, number: ++this.#asked });
+			else this.#take(data);
 		};
 		worker.onerror = ({ message }) => this.#fail(new Error(message));
 	};
 
+	show = (scope: ChartScope): void => this.#ask({ type: 'build', scope, number: ++this.#asked });
+
 	cancel = (): void => {
-		this.#stop();
+		this.close();
 		this.#phase = 'cancelled';
 	};
 
 	/** When the page is left. */
-	close = (): void => this.#stop();
+	close = (): void => {
+		clearTimeout(this.#timer);
+		this.#worker?.terminate();
+		this.#worker = undefined;
+	};
+
+	#ask(request: GatherRequest): void {
+		this.#worker?.postMessage(request);
+	}
+
+	#take(response: Exclude<GatherResponse, { type: 'ready' }>): void {
+		switch (response.type) {
+			case 'progress':
+				this.#part = Math.min(1, response.done / Math.max(1, response.of));
+				return;
+			case 'gathered':
+				this.#scopes = response.scopes;
+				return;
+			case 'charts':
+				if (response.number !== this.#asked) return;
+				clearTimeout(this.#timer);
+				this.#charts = response.charts;
+				this.#phase = 'done';
+				return;
+			case 'not-kept':
+				this.#notKept = response.code;
+				return;
+			case 'failed':
+				this.#fail(new LibraryError(response.code, response.message));
+		}
+	}
 
 	#fail(error: Error): void {
-		this.#stop();
+		this.close();
 		this.#error = error;
 		this.#phase = 'failed';
 	}
