@@ -13,9 +13,14 @@ export interface CardAction {
 	readonly run: (deps: ActionDeps, cardIds: readonly CardId[]) => Promise<readonly LogEvent[]>;
 }
 
+export const suspendAction = (): CardAction => ({
+	name: m.browse_suspend(),
+	run: (deps, ids) => actOnCards(deps, ids, 'suspend', {})
+});
+
 /** Made anew for each use: names are in the language of the moment. */
 export const cardActions = (): readonly CardAction[] => [
-	{ name: m.browse_suspend(), run: (deps, ids) => actOnCards(deps, ids, 'suspend', {}) },
+	suspendAction(),
 	{ name: m.browse_unsuspend(), run: (deps, ids) => actOnCards(deps, ids, 'unsuspend', {}) },
 	{ name: m.browse_flag(), run: (deps, ids) => actOnCards(deps, ids, 'flag', { flag: 1 }) },
 	{ name: m.browse_unflag(), run: (deps, ids) => actOnCards(deps, ids, 'flag', { flag: 0 }) },

@@ -1,9 +1,12 @@
+import type { DeckId } from '#deck/ids.ts';
 import { openDexieLibrary } from '#library/dexie-library.ts';
 import { LibraryError, type DeckSummary, type Library } from '#library/library.ts';
 import { buildCharts, type ChartSources } from '#progress/build-charts.ts';
 import { cardFacts, type CardFacts } from '#progress/card-facts.ts';
 import { cardOutline, type CardOutline } from '#progress/card-outline.ts';
-import { chartScopes } from '#progress/chart-scope.ts';
+import { cardText, type CardText } from '#progress/card-text.ts';
+import { chartScopes, type ChartScope } from '#progress/chart-scope.ts';
+import { findTroubles } from '#progress/find-troubles.ts';
 import { createModels } from '#scheduler/models.ts';
 import { defaultParameterSet } from '#scheduler/create-memory-model.ts';
 import { readParameterSets } from '#scheduler/read-parameter-sets.ts';
@@ -27,32 +30,50 @@ let sources: ChartSources | undefined;
 
 async function answer(request: GatherRequest): Promise<void> {
 	try {
-		const keep = request.type === 'gather' ? await gather(request.moment) : undefined;
-		if (sources === undefined) return;
-		if (keep !== undefined) send({ type: 'gathered', scopes: chartScopes(sources.cards) });
-		send({ type: 'charts', number: request.number, charts: buildCharts(sources, request.scope) });
-		await keep?.();
+		await perform(request);
 	} catch (error) {
 		const message = error instanceof Error ? error.message : String(error);
 		send({ type: 'failed', code: codeOf(error), message });
 	}
 }
 
-/** @returns what keeps it for the next time, and closes the library */
-async function gather(moment: Moment): Promise<() => Promise<void>> {
+async function perform(request: GatherRequest): Promise<void> {
+	if (request.type === 'build') {
+		if (sources !== undefined) sendCharts(sources, request);
+		return;
+	}
 	const library = await openDexieLibrary('deckhand', { scheduler: loadScheduler, randomBytes });
 	try {
-		return await gatherFrom(library, moment);
-	} catch (error) {
+		const { found, keep } = await gather(library, request.moment, request.type === 'find-troubles');
+		if (request.type === 'gather') {
+			sources = found;
+			send({ type: 'gathered', scopes: chartScopes(found.cards) });
+			sendCharts(found, request);
+		} else send({ type: 'troubles', troubles: findTroubles(found.texts, found.table) });
+		await keep();
+	} finally {
 		library.close();
-		throw error;
 	}
+}
+
+function sendCharts(
+	from: ChartSources,
+	{ scope, number }: GatherRequest & { readonly scope: ChartScope }
+): void {
+	send({ type: 'charts', number, charts: buildCharts(from, scope) });
 }
 
 /** The page has settled the library, so nothing is folded here. */
 const loadScheduler = () => Promise.resolve(schedulerFor(new Map()));
 
-async function gatherFrom(library: Library, moment: Moment): Promise<() => Promise<void>> {
+interface Gathered {
+	readonly found: ChartSources & { readonly texts: readonly CardText[] };
+	/** For the next time. */
+	readonly keep: () => Promise<void>;
+}
+
+/** @param withTexts whether the cards' texts are wanted, for which all of them are read */
+async function gather(library: Library, moment: Moment, withTexts: boolean): Promise<Gathered> {
 	const [settings, decks] = await Promise.all([library.settings(), library.decks()]);
 	const [keptOutlines, keptReviews] = await Promise.all([
 		readKeptOutlines(library, decks),
@@ -61,7 +82,8 @@ async function gatherFrom(library: Library, moment: Moment): Promise<() => Promi
 	const { parameterSets = [], parametersId = defaultParameterSet.id } = readParameterSets(settings);
 	const { inForce: model, parameters } = createModels(parameterSets, parametersId);
 	let done = 0;
-	let of = keptOutlines === undefined ? decks.reduce((sum, { cardCount }) => sum + cardCount, 0) : 0;
+	const isReadingCards = keptOutlines === undefined || withTexts;
+	let of = isReadingCards ? decks.reduce((sum, { cardCount }) => sum + cardCount, 0) : 0;
 	const advance = (count: number) => send({ type: 'progress', done: (done += count), of });
 
 	const reviews = await gatherReviewsOf(library, keptReviews, {
@@ -70,41 +92,47 @@ async function gatherFrom(library: Library, moment: Moment): Promise<() => Promi
 		onCount: (events) => (of += events),
 		onRead: advance
 	});
-	const outlines = keptOutlines ?? (await readOutlines(library, decks, advance));
+	const read = isReadingCards ? await readCards(library, decks, withTexts, advance) : undefined;
+	const outlines = keptOutlines ?? read?.outlines ?? [];
 	const easyDays = new Map(decks.map(({ id }) => [id, readPreset(settings, id).easyDays]));
 	const forAll = readPreset(settings).easyDays;
-	sources = {
+	const found = {
 		table: reviews.table,
 		cards: await readFacts(library, outlines, schedulerFor(settings), moment),
 		today: moment.day,
-		easyDaysOf: (deckId) => easyDays.get(deckId) ?? forAll,
-		recall: recallCurve(model)
+		easyDaysOf: (deckId: DeckId) => easyDays.get(deckId) ?? forAll,
+		recall: recallCurve(model),
+		texts: read?.texts ?? []
 	};
-	return async () => {
+	const keep = async () => {
 		try {
 			if (reviews !== keptReviews) await keepReviews(library, reviews);
 			if (outlines !== keptOutlines) await keepOutlines(library, decks, outlines);
 		} catch (error) {
 			send({ type: 'not-kept', code: codeOf(error) });
-		} finally {
-			library.close();
 		}
 	};
+	return { found, keep };
 }
 
-async function readOutlines(
+async function readCards(
 	library: Library,
 	decks: readonly DeckSummary[],
+	withTexts: boolean,
 	advance: (count: number) => void
-): Promise<readonly CardOutline[]> {
+): Promise<{ readonly outlines: readonly CardOutline[]; readonly texts: readonly CardText[] }> {
 	const outlines: CardOutline[] = [];
+	const texts: CardText[] = [];
 	for (const { id } of decks) {
 		for await (const known of library.eachCard(id)) {
-			for (const { card } of known) outlines.push(cardOutline(card, id));
+			for (const { card, record } of known) {
+				outlines.push(cardOutline(card, id));
+				if (withTexts) texts.push(cardText(card, record, id));
+			}
 			advance(known.length);
 		}
 	}
-	return outlines;
+	return { outlines, texts };
 }
 
 async function readFacts(

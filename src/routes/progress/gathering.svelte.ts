@@ -1,6 +1,7 @@
 import { LibraryError, type LibraryErrorCode } from '#library/library.ts';
 import type { Charts } from '#progress/build-charts.ts';
 import type { ChartScope, DeckScopes } from '#progress/chart-scope.ts';
+import type { Troubles } from '#progress/find-troubles.ts';
 import type { Moment } from '#scheduler/scheduler.ts';
 import { trustedScriptUrl } from '../trusted-script-url.ts';
 import type { GatherRequest, GatherResponse } from './gather-messages.ts';
@@ -16,6 +17,7 @@ export class Gathering {
 	#phase = $state<Phase>('gathering');
 	#charts = $state.raw<Charts>();
 	#scopes = $state.raw<readonly DeckScopes[]>([]);
+	#troubles = $state.raw<Troubles>();
 	#part = $state(0);
 	#isLong = $state(false);
 	#error = $state.raw<Error>();
@@ -34,6 +36,10 @@ export class Gathering {
 	get scopes(): readonly DeckScopes[] {
 		return this.#scopes;
 	}
+	/** Where they were asked for. */
+	get troubles(): Troubles | undefined {
+		return this.#troubles;
+	}
 	/** 0–1. */
 	get part(): number {
 		return this.#part;
@@ -49,20 +55,10 @@ export class Gathering {
 		return this.#notKept;
 	}
 
-	start = (moment: Moment, scope: ChartScope): void => {
-		this.close();
-		this.#phase = 'gathering';
-		this.#part = 0;
-		this.#isLong = false;
-		this.#timer = setTimeout(() => (this.#isLong = true), shownAfterMs);
-		const worker = new Worker(trustedScriptUrl(workerUrl), { type: 'module' });
-		this.#worker = worker;
-		worker.onmessage = ({ data }: MessageEvent<GatherResponse>) => {
-			if (data.type === 'ready') this.#ask({ type: 'gather', moment, scope, number: ++this.#asked });
-			else this.#take(data);
-		};
-		worker.onerror = ({ message }) => this.#fail(new Error(message));
-	};
+	start = (moment: Moment, scope: ChartScope): void =>
+		this.#begin({ type: 'gather', moment, scope, number: ++this.#asked });
+
+	findTroubles = (moment: Moment): void => this.#begin({ type: 'find-troubles', moment });
 
 	show = (scope: ChartScope): void => this.#ask({ type: 'build', scope, number: ++this.#asked });
 
@@ -77,6 +73,21 @@ export class Gathering {
 		this.#worker?.terminate();
 		this.#worker = undefined;
 	};
+
+	#begin(request: GatherRequest): void {
+		this.close();
+		this.#phase = 'gathering';
+		this.#part = 0;
+		this.#isLong = false;
+		this.#timer = setTimeout(() => (this.#isLong = true), shownAfterMs);
+		const worker = new Worker(trustedScriptUrl(workerUrl), { type: 'module' });
+		this.#worker = worker;
+		worker.onmessage = ({ data }: MessageEvent<GatherResponse>) => {
+			if (data.type === 'ready') this.#ask(request);
+			else this.#take(data);
+		};
+		worker.onerror = ({ message }) => this.#fail(new Error(message));
+	}
 
 	#ask(request: GatherRequest): void {
 		this.#worker?.postMessage(request);
@@ -94,6 +105,11 @@ export class Gathering {
 				if (response.number !== this.#asked) return;
 				clearTimeout(this.#timer);
 				this.#charts = response.charts;
+				this.#phase = 'done';
+				return;
+			case 'troubles':
+				clearTimeout(this.#timer);
+				this.#troubles = response.troubles;
 				this.#phase = 'done';
 				return;
 			case 'not-kept':
