@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { CardId, DeckId, NoteId } from '#deck/ids.ts';
 import { actOnCards, undoEvents } from './act-on-cards.ts';
-import { exampleDeps } from './example-library.ts';
+import { exampleDeck, exampleDeps } from './example-library.ts';
 import { readCardInfo } from './read-card-info.ts';
 import { ReviewSession } from './review-session.svelte.ts';
 
@@ -29,6 +29,14 @@ it('tells what happened to a card, latest first, and why it comes when it comes'
 	expect(info?.why).toMatchObject({ kind: 'interval', rating: 4 });
 	expect(info?.memory?.stabilityDays).toBeGreaterThan(1);
 	expect(info?.recall).toBeLessThan(1);
+});
+
+it('names the other cards of the same block, with where they stand', async () => {
+	const deps = await exampleDeps([]);
+	await deps.library.installDeck(exampleDeck([['a', 'b'], ['c']]), { origin: 'imported' });
+	await actOnCards(deps, ['b' as CardId], 'suspend', {});
+	const info = await readCardInfo(deps, place);
+	expect(info?.siblings).toMatchObject([{ card: { id: 'b' }, record: { isSuspended: true } }]);
 });
 
 it('knows nothing of a card that no deck holds', async () => {

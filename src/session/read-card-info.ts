@@ -1,5 +1,7 @@
-import type { Card } from '#deck/card.ts';
+import { siblingGroup, type Card } from '#deck/card.ts';
+import type { Note } from '#deck/deck.ts';
 import type { CardId, DeckId, NoteId } from '#deck/ids.ts';
+import type { KnownCard, Library } from '#library/library.ts';
 import { liveEvents } from '#review-log/live-events.ts';
 import type { LogEvent } from '#review-log/log-event.ts';
 import { inLogOrder } from '#review-log/merge-events.ts';
@@ -22,6 +24,8 @@ export interface CardInfo {
 	/** Probability of recall now, 0–1. */
 	readonly recall: number | null;
 	readonly why: DueExplanation;
+	/** Other cards of the same block, in the order of the note. */
+	readonly siblings: readonly KnownCard[];
 	/** What happened to it, latest first; undone events too. */
 	readonly history: readonly HistoryEntry[];
 }
@@ -36,13 +40,14 @@ export async function readCardInfo(
 	{ library, scheduler, clock }: SessionDeps,
 	place: { readonly cardId: CardId; readonly noteId: NoteId; readonly deckId: DeckId }
 ): Promise<CardInfo | undefined> {
+	const note = await library.note(place.noteId);
 	const [shown, [stored], unordered, settings] = await Promise.all([
-		library.note(place.noteId).then((note) => readShownCard(library, place, note)),
+		readShownCard(library, place, note),
 		library.records([place.cardId]),
 		library.cardEvents(place.cardId),
 		library.settings()
 	]);
-	if (shown === undefined) return undefined;
+	if (note === undefined || shown === undefined) return undefined;
 	const record = stored ?? newRecord(place.cardId);
 	const events = inLogOrder(unordered);
 	const moment = momentNow(clock, readAppSettings(settings).rolloverHour);
@@ -60,9 +65,16 @@ export async function readCardInfo(
 			// Chance moves a date by some days at most where balancing chooses among them.
 			dueCounts: await library.dueCounts(dueDay - 30, dueDay + 30)
 		}),
+		siblings: await readSiblings(library, shown.card, note),
 		history: events
 			.filter(({ type }) => type !== 'undo')
 			.map((event) => ({ event, isUndone: !live.has(event) }))
 			.reverse()
 	};
+}
+
+async function readSiblings(library: Library, card: Card, { cards }: Note): Promise<readonly KnownCard[]> {
+	const others = cards.filter((other) => other.id !== card.id && siblingGroup(other) === siblingGroup(card));
+	const records = await library.records(others.map(({ id }) => id));
+	return others.map((other, index) => ({ card: other, record: records[index] }));
 }

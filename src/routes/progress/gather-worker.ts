@@ -58,7 +58,7 @@ async function perform(request: GatherRequest): Promise<void> {
 
 function sendCharts(
 	from: ChartSources,
-	{ scope, number }: GatherRequest & { readonly scope: ChartScope }
+	{ scope, number }: { readonly scope: ChartScope; readonly number: number }
 ): void {
 	send({ type: 'charts', number, charts: buildCharts(from, scope) });
 }

@@ -1,6 +1,6 @@
 import { m } from '#paraglide/messages.js';
 import type { LogEvent } from '#review-log/log-event.ts';
-import { ratingName } from './rating-name.ts';
+import { ratingName } from '../browse/rating-name.ts';
 
 /** What an event did to its card, in a word or two. */
 export function historyText(event: LogEvent): string {

@@ -3,7 +3,7 @@ import type { DueExplanation } from '#scheduler/explain-due.ts';
 import { DAY_MS, SECOND_MS } from '#time/instant.ts';
 import type { StudyDay } from '#time/study-day.ts';
 import { formatInterval } from '#ui/format-interval.ts';
-import { ratingName } from './rating-name.ts';
+import { ratingName } from '../browse/rating-name.ts';
 
 type Interval = Extract<DueExplanation, { kind: 'interval' }>;
 

@@ -8,6 +8,8 @@ export interface ForgettingCurve {
 	/** Recall is aimed at this, 0–1. */
 	readonly target: number | undefined;
 	readonly nowDays: number;
+	/** As the model has it now. */
+	readonly nowRecall: number;
 	readonly lastDays: number;
 }
 
@@ -16,22 +18,23 @@ const recalls = [0.99, 0.97, 0.95, 0.93, 0.9, 0.87, 0.84, 0.8, 0.76, 0.72, 0.68,
 /** Undefined for a card without a memory yet. */
 export function forgettingCurve(
 	scheduler: Scheduler,
-	{ record, why }: CardInfo,
+	{ record, recall, why }: CardInfo,
 	now: Instant
 ): ForgettingCurve | undefined {
 	const { state } = record;
-	if (state.kind === 'new') return undefined;
+	if (state.kind === 'new' || recall === null) return undefined;
 	const nowDays = Math.max(0, (now - state.lastReviewAt) / DAY_MS);
-	const points = recalls.flatMap((recall) => {
-		const days = scheduler.daysUntil(record, recall);
-		return days === null ? [] : [{ days, recall }];
+	const points = recalls.flatMap((level) => {
+		const days = scheduler.daysUntil(record, level);
+		return days === null ? [] : [{ days, recall: level }];
 	});
-	const due = points.find(({ recall }) => recall <= 0.8)?.days ?? 1;
+	const due = points.find((point) => point.recall <= 0.8)?.days ?? 1;
 	const lastDays = Math.max(due, nowDays * 1.1, 1);
 	return {
 		points: [{ days: 0, recall: 1 }, ...points],
 		target: why.kind === 'interval' ? why.desiredRetention : undefined,
 		nowDays,
+		nowRecall: recall,
 		lastDays
 	};
 }
