@@ -20,10 +20,15 @@ const leastSharedDays = 3;
 /** On a day on which so much is forgotten, two cards have little to do with each other. */
 const mostOnDay = 40;
 
-/** The surest first. @param cards suspended ones left out */
+/**
+ * The surest first.
+ * @param cards suspended ones left out
+ * @param studyDays how many days there were on which a card could be forgotten
+ */
 export function findConfusions(
 	cards: readonly CardText[],
-	failedDays: ReadonlyMap<CardId, ReadonlySet<StudyDay>>
+	failedDays: ReadonlyMap<CardId, ReadonlySet<StudyDay>>,
+	studyDays: number
 ): readonly Confusion[] {
 	const forgotten = cards.filter(({ lapses }) => lapses >= leastLapses);
 	const pairs = new Map<string, Confusion>();
@@ -37,7 +42,7 @@ export function findConfusions(
 		for (const twin of twins) note(id, twin.id, { areTwins: true });
 	for (const [a, b] of comparedPairs(forgotten)) note(a, b, { areCompared: true });
 	const ids = new Set(forgotten.map(({ id }) => id));
-	for (const [a, b, sharedDays] of failedTogether(ids, failedDays)) note(a, b, { sharedDays });
+	for (const [a, b, sharedDays] of failedTogether(ids, failedDays, studyDays)) note(a, b, { sharedDays });
 	const weight = ({ sharedDays, areTwins, areCompared }: Confusion) =>
 		sharedDays + 3 * Number(areTwins) + 3 * Number(areCompared);
 	return [...pairs.values()].sort((a, b) => weight(b) - weight(a) || (a.cards[0] < b.cards[0] ? -1 : 1));
@@ -55,7 +60,8 @@ function comparedPairs(cards: readonly CardText[]): readonly (readonly [CardId, 
 /** Pairs forgotten on the same days, twice as often as chance has it and on half of the days of one of them. */
 function failedTogether(
 	ids: ReadonlySet<CardId>,
-	failedDays: ReadonlyMap<CardId, ReadonlySet<StudyDay>>
+	failedDays: ReadonlyMap<CardId, ReadonlySet<StudyDay>>,
+	studyDays: number
 ): readonly (readonly [CardId, CardId, number])[] {
 	const byDay = new Map<StudyDay, CardId[]>();
 	for (const [id, days] of failedDays) {
@@ -78,7 +84,7 @@ function failedTogether(
 	const sizeOf = (id: CardId) => failedDays.get(id)?.size ?? 0;
 	return Array.from(shared).flatMap(([a, counts]) =>
 		Array.from(counts).flatMap(([b, count]) => {
-			const byChance = (sizeOf(a) * sizeOf(b)) / byDay.size;
+			const byChance = (sizeOf(a) * sizeOf(b)) / studyDays;
 			const isMuch = count >= leastSharedDays && count >= Math.min(sizeOf(a), sizeOf(b)) / 2;
 			return isMuch && count >= 2 * byChance ? [[a, b, count] as const] : [];
 		})

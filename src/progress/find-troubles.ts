@@ -40,7 +40,10 @@ export function findTroubles(all: readonly CardText[], table: ReviewTable): Trou
 		isLeech: card.isLeech,
 		causes: findCauses(card, twins.get(card.id) ?? [])
 	}));
-	const confusions = findConfusions(active, failedDaysOf(table)).slice(0, most.confusions);
+	const confusions = findConfusions(active, failedDaysOf(table), new Set(table.day).size).slice(
+		0,
+		most.confusions
+	);
 	const named = new Set<CardId>([
 		...leeches.flatMap(({ id, causes }) => [id, ...causes.flatMap(twinsIn)]),
 		...confusions.flatMap(({ cards }) => cards)
