@@ -121,11 +121,11 @@ async function visit(context: BrowserContext, url: string): Promise<Visit> {
 			new Promise<{ first: number; all: number }>((resolve) => {
 				let first = 0;
 				const begin = performance.now();
-				const since = () => performance.now() - begin;
 				new MutationObserver(() => {
-					if (first === 0 && document.querySelector('[role=grid]') !== null) first = since();
+					if (first === 0 && document.querySelector('[role=grid]') !== null)
+						first = performance.now() - begin;
 					if (document.querySelector('figure[aria-label="Hours of the day"]') === null) return;
-					resolve({ first, all: since() });
+					resolve({ first, all: performance.now() - begin });
 				}).observe(document.body, { childList: true, subtree: true });
 				document.querySelector<HTMLElement>('nav a[href$="/progress"]')?.click();
 			})
