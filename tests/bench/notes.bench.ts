@@ -22,7 +22,7 @@ async function measureTree(context: BrowserContext, url: string, print: Print): 
 	print(`tree: notes ${ms(await now(page))}`);
 	await summaries.filter({ hasText: 'recalled' }).first().waitFor({ timeout: 120_000 });
 	print(`tree: first counts ${ms(await now(page))}`);
-	await summaries.last().filter({ hasText: 'recalled' }).waitFor({ timeout: 120_000 });
+	await summaries.last().filter({ hasText: ' new' }).waitFor({ timeout: 120_000 });
 	print(`tree: all of ${await summaries.count()} notes ${ms(await now(page))}, ${await longest(page)}`);
 	await page.close();
 }
