@@ -159,6 +159,26 @@ describe('backup and restore', () => {
 		expect(await target.cardEvents('card' as CardId)).toEqual([]);
 	});
 
+	it('carries what a changed card said before', async () => {
+		const source = await full();
+		const [{ id } = { id: '' as never }] = await source.notes('deck' as DeckId);
+		const note = await source.note(id);
+		const [card] = note?.cards ?? [];
+		if (note === undefined || card === undefined) throw new Error('The deck has a card.');
+		const changed = { ...note, cards: [{ ...card, backText: '新答' }] };
+		await source.installDeck(
+			{ id: 'deck' as DeckId, title: 'Docker 容器', lang: 'zh-Hant', version: '2', notes: [changed] },
+			{ origin: 'imported', changedAt: 2e12 }
+		);
+		const target = empty();
+		await applyRestore(target, fileChunks(await exported(source)));
+		expect((await target.cards([card.id]))[0]?.former).toEqual({
+			frontText: '問',
+			backText: '答',
+			changedAt: 2e12
+		});
+	});
+
 	it('names the file by its date', () => {
 		expect([backupFileName('2026-11-24', true), backupFileName('2026-11-24', false)]).toEqual([
 			'2026-11-24.deckhand.ndjson.gz',

@@ -1,3 +1,4 @@
+import type { FormerText } from './former-text.ts';
 import type { AssetHash, CardId, NoteId } from './ids.ts';
 
 /** Persisted and part of the compile contract: never rename one. */
@@ -49,6 +50,8 @@ export interface Card {
 	readonly lang: string;
 	/** What the kind's own interaction needs; absent where showing the back is all there is. */
 	readonly parts?: CardParts;
+	/** What the library adds to a card that was reviewed before its text changed; no compiler sets it. */
+	readonly former?: FormerText;
 }
 
 /** What an interaction works with, in the order of the note. */

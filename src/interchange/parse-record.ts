@@ -116,7 +116,8 @@ const rules: { readonly [Type in Exclude<BackupRecord['t'], 'event'>]: FieldRule
 		media: listOf(id),
 		siblingKey: line,
 		lang: line,
-		parts: optional(parts)
+		parts: optional(parts),
+		former: optional(fields({ frontText: line, backText: line, changedAt: wholeNumber(0) }))
 	},
 	asset: { hash: text(64, 64), type: line, base64: long },
 	setting: { key: id, value: anything }

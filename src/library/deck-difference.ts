@@ -20,7 +20,7 @@ export function deckDifference(
 	return { added, changed, removed: left.size };
 }
 
-const contentOf = (card: Card) => JSON.stringify({ ...card, source: null });
+const contentOf = ({ former: _former, ...card }: Card) => JSON.stringify({ ...card, source: null });
 
 /**
  * Throws a `LibraryError` where a deck cannot be told apart from itself or from another one: ids are unique.

@@ -1,10 +1,13 @@
 import type { Table } from 'dexie';
 import type { Card } from '#deck/card.ts';
+import { withFormerText } from '#deck/former-text.ts';
 import type { Deck } from '#deck/deck.ts';
 import type { CardId, DeckId } from '#deck/ids.ts';
+import { lastReviewOf } from '#scheduler/last-review-of.ts';
+import type { Instant } from '#time/instant.ts';
 import { assertInstallable, deckDifference } from './deck-difference.ts';
 import { deckRow, pageKeys, type NoteRows } from './deck-rows.ts';
-import type { DeckRow, LibraryDatabase, NoteRow } from './library-database.ts';
+import type { DeckRow, LibraryDatabase, NoteRow, PageRow } from './library-database.ts';
 import type { InstallOptions, InstallReport } from './library.ts';
 import { ProjectionRows, type Belongings } from './projection-rows.ts';
 import { projectionTables } from './record-events.ts';
@@ -52,7 +55,7 @@ export const installDeck = (
 		const isSameHead = former !== undefined && JSON.stringify(former) === JSON.stringify(row);
 		if (!isSameHead) await db.decks.put(row);
 		const formerCards = await readCards(db, change.gone);
-		await replaceNotes(db, row, change);
+		await replaceNotes(db, row, change, { cards: formerCards, changedAt: options.changedAt });
 		await storeAssets(db, deck, options.assets ?? []);
 		if (options.identities) await db.identities.put({ deckId: deck.id, identities: options.identities });
 		const difference = deckDifference(
@@ -71,7 +74,7 @@ export const removeDeck = (db: LibraryDatabase, deckId: DeckId): PromiseLike<voi
 		const row = await db.decks.get(deckId);
 		if (!row) return;
 		const gone = await db.notes.where('deckId').equals(deckId).toArray();
-		await replaceNotes(db, row, { gone, come: [], moved: [] });
+		await replaceNotes(db, row, { gone, come: [], moved: [] }, { cards: [], changedAt: undefined });
 		await storeAssets(db, { id: deckId, notes: [] }, []);
 		// Identities stay: imported again, its cards are known again, and so are their reviews.
 		await db.decks.delete(deckId);
@@ -107,7 +110,8 @@ async function readCards(db: LibraryDatabase, notes: readonly NoteRow[]): Promis
 async function replaceNotes(
 	db: LibraryDatabase,
 	deck: DeckRow,
-	{ gone, come, moved }: NoteChange
+	{ gone, come, moved }: NoteChange,
+	before: Before
 ): Promise<void> {
 	const goneIds = gone.map(({ id }) => id);
 	const goneKeys = gone.flatMap(pageKeys);
@@ -127,10 +131,31 @@ async function replaceNotes(
 	await movePages(rows, moved);
 	await Promise.all([
 		rows.flush(),
-		db.pages.bulkPut(come.flatMap(({ pages }) => pages)),
+		db.pages.bulkPut(come.flatMap((notes) => pagesAfter(notes, before, belongings))),
 		db.notes.bulkPut([...come.map(({ note }) => note), ...moved]),
 		db.sources.bulkPut(come.map(({ source }) => source))
 	]);
+}
+
+/** The cards of the notes that are replaced; when that is, where their texts are to be kept. */
+interface Before {
+	readonly cards: readonly Card[];
+	readonly changedAt: Instant | undefined;
+}
+
+/** The pages of a note as they are stored: reviewed cards whose text differs keep the former one. */
+function pagesAfter(
+	{ pages, cards }: NoteRows,
+	before: Before,
+	belongings: ReadonlyMap<CardId, Belongings>
+): readonly PageRow[] {
+	const formerById = new Map(before.cards.map((card) => [card.id, card]));
+	if (!cards.some(({ id }) => formerById.has(id))) return pages;
+	const kept = cards.map((card) => {
+		const lastReviewAt = lastReviewOf(belongings.get(card.id)?.record);
+		return withFormerText(card, formerById.get(card.id), { changedAt: before.changedAt, lastReviewAt });
+	});
+	return pages.map((row) => ({ ...row, cards: JSON.stringify(cardsOnPage(kept, row.page)) }));
 }
 
 async function takeOutCards(

@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { testBulk } from './bulk.conformance.ts';
 import { testDecks, testUpdates } from './decks.conformance.ts';
+import { testFormerTexts } from './former-texts.conformance.ts';
 import type { Open } from './library-under-test.ts';
 import { testLists, testLog } from './lists.conformance.ts';
 import { testReading } from './reading.conformance.ts';
@@ -14,6 +15,7 @@ export function testLibrary(name: string, open: Open): void {
 	describe(name, () => {
 		describe('decks', () => testDecks(open));
 		describe('updates of decks', () => testUpdates(open));
+		describe('former texts', () => testFormerTexts(open));
 		describe('records', () => testRecords(open));
 		describe('lists', () => testLists(open));
 		describe('log', () => testLog(open));

@@ -117,6 +117,8 @@ export interface InstallOptions {
 	readonly origin: DeckOrigin;
 	readonly assets?: readonly Asset[];
 	readonly identities?: Identities;
+	/** When the deck came: reviewed cards whose text differs from before keep that (`Card.former`). Without it, none do. */
+	readonly changedAt?: Instant;
 }
 
 export interface DeckSummary {

@@ -1,12 +1,17 @@
 import { siblingGroup, type Card } from '#deck/card.ts';
 import type { Asset, Deck, Note } from '#deck/deck.ts';
+import { withFormerText } from '#deck/former-text.ts';
 import type { Identities } from '#deck/identity.ts';
 import type { AssetHash, CardId, DeckId, NoteId } from '#deck/ids.ts';
 import { assertInstallable, deckDifference, keptAssets } from './deck-difference.ts';
+import type { Instant } from '#time/instant.ts';
 import type { CardRef, DeckOrigin, InstallOptions, InstallReport } from './library.ts';
 
 interface InstalledDeck {
+	/** With the former texts of its cards. */
 	readonly deck: Deck;
+	/** As it was installed. */
+	readonly given: Deck;
 	readonly origin: DeckOrigin;
 	readonly assets: ReadonlyMap<AssetHash, Asset>;
 }
@@ -19,7 +24,12 @@ export class MemoryDecks {
 	/** In the deck installed first, where several hold a card. */
 	#homes = new Map<CardId, CardRef>();
 
-	install(deck: Deck, options: InstallOptions): InstallReport {
+	/** @param lastReviewOf of a card, undefined where there was none */
+	install(
+		deck: Deck,
+		options: InstallOptions,
+		lastReviewOf: (id: CardId) => Instant | undefined
+	): InstallReport {
 		const before = this.#decks.get(deck.id);
 		assertInstallable(deck, (id) => this.#noteAndDeck(id)?.deckId);
 		const { origin, assets = [], identities } = options;
@@ -27,13 +37,14 @@ export class MemoryDecks {
 		const given = new Map(assets.map((asset) => [asset.hash, asset]));
 		const kept = keptAssets(given.keys(), before?.assets.keys() ?? [], deck.notes);
 		this.#decks.set(deck.id, {
-			deck: structuredClone(deck),
+			deck: structuredClone(withFormerTexts(deck, before?.deck, options.changedAt, lastReviewOf)),
+			given: structuredClone(deck),
 			origin,
 			assets: new Map([...(before?.assets ?? []), ...given].filter(([hash]) => kept.has(hash)))
 		});
 		this.#settleHomes();
 		const difference = deckDifference(before ? cardsOf(before.deck) : [], cardsOf(deck));
-		return { isUnchanged: JSON.stringify(before?.deck) === JSON.stringify(deck), ...difference };
+		return { isUnchanged: JSON.stringify(before?.given) === JSON.stringify(deck), ...difference };
 	}
 
 	remove(deckId: DeckId): void {
@@ -118,6 +129,18 @@ export class MemoryDecks {
 		}
 		return undefined;
 	}
+}
+
+function withFormerTexts(
+	deck: Deck,
+	before: Deck | undefined,
+	changedAt: Instant | undefined,
+	lastReviewOf: (id: CardId) => Instant | undefined
+): Deck {
+	const formerById = new Map((before ? cardsOf(before) : []).map((card) => [card.id, card]));
+	const kept = (card: Card) =>
+		withFormerText(card, formerById.get(card.id), { changedAt, lastReviewAt: lastReviewOf(card.id) });
+	return { ...deck, notes: deck.notes.map((note) => ({ ...note, cards: note.cards.map(kept) })) };
 }
 
 const cardsOf = (deck: Deck): readonly Card[] => deck.notes.flatMap((note) => note.cards);

@@ -5,6 +5,7 @@ import type { DeviceId, EventId, LogEvent, SettingValue } from '#review-log/log-
 import { inLogOrder } from '#review-log/merge-events.ts';
 import { settingsOf } from '#review-log/settings-of.ts';
 import type { CardRecord } from '#scheduler/card-record.ts';
+import { lastReviewOf } from '#scheduler/last-review-of.ts';
 import type { Scheduler } from '#scheduler/scheduler.ts';
 import type { Instant } from '#time/instant.ts';
 import type { StudyDay } from '#time/study-day.ts';
@@ -58,7 +59,7 @@ class MemoryLibrary implements Library {
 	}
 
 	async installDeck(deck: Deck, options: InstallOptions) {
-		return this.#decks.install(deck, options);
+		return this.#decks.install(deck, options, (id) => lastReviewOf(this.#records.get(id)));
 	}
 
 	async identities(deckId: DeckId) {

@@ -5,6 +5,7 @@ import type { AssetHash } from '#deck/ids.ts';
 import { uniteIdentities } from '#deck/unite-identities.ts';
 import type { Library } from '#library/library.ts';
 import { DeckFetchError } from './deck-fetch-error.ts';
+import { systemClock } from './system.ts';
 
 export type ShippedDeck = (typeof available)[number];
 
@@ -84,7 +85,8 @@ async function install(library: Library, { url }: ShippedDeck) {
 	await library.installDeck(deck, {
 		origin: 'shipped',
 		identities: uniteIdentities(identities, known),
-		assets: assets.map(toAsset)
+		assets: assets.map(toAsset),
+		changedAt: systemClock.now()
 	});
 }
 

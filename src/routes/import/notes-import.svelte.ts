@@ -11,6 +11,7 @@ import { compileInApp } from '../compile-in-app.ts';
 import { noteCompiledAs } from '../compiled-as.ts';
 import { knownImages } from '../known-images.ts';
 import { libraryProblem } from '../library-problem.ts';
+import { systemClock } from '../system.ts';
 import { deckOfFiles } from './deck-of-files.ts';
 import { fetchPictures } from './fetch-pictures.ts';
 import { remotePictures } from './remote-pictures.ts';
@@ -160,7 +161,8 @@ export class NotesImport {
 			this.#report = await this.#library.installDeck(compilation.deck, {
 				origin: 'imported',
 				assets: compilation.assets,
-				identities: compilation.identities
+				identities: compilation.identities,
+				changedAt: systemClock.now()
 			});
 			const { id, version } = compilation.deck;
 			await noteCompiledAs(this.#library, id, version, this.#source?.options.granularity ?? 'auto');
