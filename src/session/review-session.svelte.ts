@@ -1,5 +1,5 @@
 import type { Card } from '#deck/card.ts';
-import { LibraryError, type CardRef, type LibraryChange, type RecordReport } from '#library/library.ts';
+import type { CardRef, LibraryChange, LibraryError, RecordReport } from '#library/library.ts';
 import type { EventPayloads, EventType, LogEvent, Rating } from '#review-log/log-event.ts';
 import type { CardRecord } from '#scheduler/card-record.ts';
 import { pickDay } from '#scheduler/fuzz.ts';
@@ -9,10 +9,12 @@ import type { Moment, RatingPreviews } from '#scheduler/scheduler.ts';
 import { seededRandom } from '#scheduler/seeded-random.ts';
 import { MINUTE_MS, SECOND_MS, type Instant } from '#time/instant.ts';
 import { AnswerTimer } from './answer-timer.ts';
+import { asLibraryError } from './as-library-error.ts';
 import { CardCache } from './card-cache.ts';
 import { earlierActions } from './earlier-actions.ts';
 import type { GivenAnswer } from './given-answer.ts';
-import { prerequisite } from './prerequisite.ts';
+import { KeptDraft } from './kept-draft.svelte.ts';
+import { nextShown } from './next-shown.ts';
 import { readQueueCard } from './read-queue-card.ts';
 import type { SessionScope } from './scope.ts';
 import { readPlace, writePlace } from './session-place.ts';
@@ -22,19 +24,9 @@ import { SessionDay } from './session-day.ts';
 import type { SessionDeps } from './session-deps.ts';
 import { SessionEvents } from './session-events.ts';
 import type { ShownCard } from './shown-card.ts';
+import type { Step } from './step.ts';
 
 export type SessionPhase = 'question' | 'answer' | 'waiting' | 'finished';
-
-/** One action: what it wrote, and what there was before it; an earlier visit's queue is not known any more. */
-interface Step {
-	readonly events: readonly LogEvent[];
-	readonly known?: { readonly before: Session; readonly dayBefore: SessionDay; readonly draft: string };
-	/** Where the action was a rating. */
-	readonly answer?: GivenAnswer;
-}
-
-/** What is typed is kept this long after the last key. */
-const draftDelayMs = 300;
 
 /**
  * A review in progress, as a page shows it: a thin shell round the pure transitions of session.ts. It turns to the next
@@ -54,8 +46,7 @@ export class ReviewSession {
 	#isSaving = $state(false);
 	#error: LibraryError | undefined = $state.raw();
 	#steps: readonly Step[] = $state.raw([]);
-	#draft = $state('');
-	#draftTimer: ReturnType<typeof setTimeout> | undefined;
+	readonly #draft = new KeptDraft(() => void this.#keepPlace());
 	/** What was done is kept already, but what comes next could not be read: where to turn to when asked again. */
 	#unturned: Session | undefined;
 	/** Another tab has written: the queue is built anew at the next turn. */
@@ -81,7 +72,7 @@ export class ReviewSession {
 		session.#steps = earlierActions(session.#day.events, deps.library.deviceId).map((events) => ({ events }));
 		await session.#turn(transitions.resume(start, place?.cardId));
 		if (place === undefined || place.cardId !== session.card?.id) return session;
-		session.#draft = place.draft ?? '';
+		session.#draft.turnTo(place.draft ?? '');
 		if (place.isAnswerShown) session.showAnswer();
 		return session;
 	}
@@ -142,12 +133,10 @@ export class ReviewSession {
 
 	/** What was typed, ticked or put in order on this card: comes back with it, whatever ends the page. */
 	get draft(): string {
-		return this.#draft;
+		return this.#draft.text;
 	}
 	set draft(draft: string) {
-		this.#draft = draft;
-		clearTimeout(this.#draftTimer);
-		this.#draftTimer = setTimeout(() => void this.#keepPlace(), draftDelayMs);
+		this.#draft.write(draft);
 	}
 	/** The ratings given in this session, those taken back left out. */
 	get answers(): readonly GivenAnswer[] {
@@ -182,7 +171,7 @@ export class ReviewSession {
 		const answer = { cardId: current.cardId, kind: current.kind, rating, recall, tookMs: given.tookMs };
 		const change = (session: Session, record: CardRecord): Session => {
 			this.#events.settle();
-			this.#draft = '';
+			this.#draft.turnTo('');
 			this.#day.moveDue(current.record, record);
 			const moment = this.#now();
 			const { delaySeconds } = previews[rating];
@@ -254,7 +243,7 @@ export class ReviewSession {
 	/** The page is left. */
 	close(): void {
 		clearTimeout(this.#wake);
-		clearTimeout(this.#draftTimer);
+		this.#draft.close();
 		void this.#keepPlace();
 		this.#unwatch();
 	}
@@ -263,7 +252,7 @@ export class ReviewSession {
 
 	async #keepPlace(): Promise<void> {
 		const { current, isAnswerShown } = this.#session;
-		const place = { cardId: current?.cardId, isAnswerShown, day: this.#day.day, draft: this.#draft };
+		const place = { cardId: current?.cardId, isAnswerShown, day: this.#day.day, draft: this.#draft.text };
 		// A place that cannot be kept costs no answer: the next session begins with the queue's first card.
 		await writePlace(this.#deps.library, this.#scope, place).catch(() => undefined);
 	}
@@ -291,7 +280,7 @@ export class ReviewSession {
 		if (current === undefined) return;
 		await this.#guard(async () => {
 			const { records } = await this.#deps.library.record(events);
-			const known = { before, dayBefore: this.#day, draft: this.#draft };
+			const known = { before, dayBefore: this.#day, draft: this.#draft.text };
 			this.#steps = [...this.#steps, { events, known, ...(answer && { answer }) }];
 			const record = records.find(({ cardId }) => cardId === current.cardId) ?? current.record;
 			const next = change(before, record);
@@ -314,7 +303,7 @@ export class ReviewSession {
 		else await this.#day.readDueCounts();
 		const rebuilt = transitions.startSession(this.#day.queue, before.done);
 		await this.#turn(isSameQueue ? restored : transitions.precede(rebuilt, { ...current, record }));
-		this.#draft = known.draft;
+		this.#draft.turnTo(known.draft);
 	}
 
 	/** What an earlier visit did is taken back: its card comes first in a queue built anew. */
@@ -356,19 +345,12 @@ export class ReviewSession {
 
 	/** Puts a session on the screen once its card is read: usually it was, ahead of time. */
 	async #show(session: Session): Promise<void> {
-		let next = session;
-		let shown: ShownCard | undefined;
-		while (next.current !== undefined) {
-			shown = this.#cache.ready(next.current.cardId) ?? (await this.#cache.read(next.current));
-			const parent = prerequisite(next.current, shown, this.#day.preset(next.current.deckId), this.#day.day);
-			if (parent !== undefined) next = transitions.precede(next, parent);
-			else if (shown !== undefined) break;
-			// Its deck was removed, or its note changed, while the session was open.
-			else next = this.#next(transitions.leave(next));
-		}
-		if (next.current?.cardId !== this.#shown?.card.id) this.#draft = '';
+		const { session: next, shown } = await nextShown(session, this.#cache, this.#day, (from) =>
+			this.#next(from)
+		);
+		if (shown?.card.id !== this.#shown?.card.id) this.#draft.turnTo('');
 		this.#session = next;
-		this.#shown = next.current === undefined ? undefined : shown;
+		this.#shown = shown;
 		this.#previews = undefined;
 		this.#timer.start();
 		this.#wakeLater();
@@ -399,14 +381,9 @@ export class ReviewSession {
 		try {
 			await action();
 		} catch (error) {
-			this.#error = toLibraryError(error);
+			this.#error = asLibraryError(error);
 		} finally {
 			this.#isSaving = false;
 		}
 	}
 }
-
-const toLibraryError = (error: unknown): LibraryError =>
-	error instanceof LibraryError
-		? error
-		: new LibraryError('failed', error instanceof Error ? error.message : String(error), { cause: error });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, expect, test, type BrowserContext, type Page } from '@playwright/test';
 import { launchOptions } from './browser.ts';
+import { importNote } from './import-note.ts';
 import { serveBuild } from './serve-build.ts';
 
 let profile: string;
@@ -57,6 +58,44 @@ test('an answer is on the disk when the next card is shown: the browser is kille
 	page = await firstPage(context);
 	await page.goto(server.url);
 	await expect(page.getByText('1 review done today')).toBeVisible();
+	await context.close();
+	await server.close();
+});
+
+test('what is being typed, and the side of the card, are there after the browser was killed', async () => {
+	const server = await serveBuild();
+	const note = '# Commands\n\n```sh\n# list the containers\ndocker ps\n```\n';
+	let context = await open();
+	let page = await firstPage(context);
+	const local = (path: string) => page.goto(server.url + path);
+	await importNote(page, 'commands.md', note, [], server.url);
+	await local('/review?deck=notes-commands');
+	const question = await page.getByRole('region', { name: 'Question' }).innerText();
+	await page.getByLabel('Your command').fill('docker p');
+	// What is typed is kept a moment after the last key.
+	await page.waitForTimeout(1_000);
+	killBrowser();
+	await context.close().catch(() => undefined);
+
+	rmSync(join(profile, 'SingletonLock'), { force: true });
+	context = await open();
+	page = await firstPage(context);
+	await local('/review?deck=notes-commands');
+	await expect(page.getByRole('region', { name: 'Question' })).toHaveText(question, { useInnerText: true });
+	await expect(page.getByLabel('Your command')).toHaveValue('docker p');
+	await expect(page.getByRole('region', { name: 'Answer' })).toHaveCount(0);
+	await page.getByRole('button', { name: 'Show answer' }).click();
+	await expect(page.getByRole('region', { name: 'Answer' })).toBeVisible();
+	await page.waitForTimeout(1_000);
+	killBrowser();
+	await context.close().catch(() => undefined);
+
+	rmSync(join(profile, 'SingletonLock'), { force: true });
+	context = await open();
+	page = await firstPage(context);
+	await local('/review?deck=notes-commands');
+	await expect(page.getByRole('region', { name: 'Answer' })).toBeVisible();
+	await expect(page.getByRole('region', { name: 'Your command' })).toContainText('p');
 	await context.close();
 	await server.close();
 });
