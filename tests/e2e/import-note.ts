@@ -17,6 +17,9 @@ export async function importNote(
 		{ name, mimeType: 'text/markdown', buffer: Buffer.from(markdown) },
 		...files
 	]);
-	await page.getByRole('button', { name: 'Keep these cards' }).first().click();
+	await page
+		.getByRole('button', { name: /^(Keep these cards$|Update )/ })
+		.first()
+		.click();
 	await expect(page.getByRole('link', { name: 'Start review' })).toBeVisible();
 }

@@ -79,16 +79,17 @@ test('a whole session by roles and names alone', async ({ page }) => {
 			- link "End session"
 			- progressbar "Session progress"
 			- button "Undo"
-			- region "Question":
-			  - paragraph
+			- article:
+			  - region "Question"
 			- button "Hint"
 			- button "Show answer"
 			- button "More"
 		`);
 		await button(page, 'Show answer').click();
 		await expect(page.getByRole('main')).toMatchAriaSnapshot(`
-			- region "Question"
-			- region "Answer"
+			- article:
+			  - region "Question"
+			  - region "Answer"
 			- group "How well did you know it?":
 			  - button "Again"
 			  - button "Hard"
