@@ -90,7 +90,7 @@ test('a whole session by roles and names alone', async ({ page }) => {
 			- article:
 			  - region "Question"
 			  - region "Answer"
-			- group "How well did you know it?":
+			- group "How well did you recall it?":
 			  - button "Again"
 			  - button "Hard"
 			  - button "Good"
