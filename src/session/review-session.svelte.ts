@@ -349,11 +349,14 @@ export class ReviewSession {
 			this.#next(from)
 		);
 		if (shown?.card.id !== this.#shown?.card.id) this.#draft.turnTo('');
+		const isFirst = this.#shown === undefined;
 		this.#session = next;
 		this.#shown = shown;
 		this.#previews = undefined;
 		this.#timer.start();
 		this.#wakeLater();
+		// What was left is answered: coming back there would show its answer.
+		if (!isFirst) void this.#keepPlace();
 		void this.#cache.readAhead(next);
 	}
 

@@ -26,6 +26,15 @@ describe('a session that is left and opened again', () => {
 		expect([session.card?.id, session.draft]).toEqual(['a', '0:typed']);
 	});
 
+	it('does not come back to an answered card, even without a word of leaving', async () => {
+		const deps = await exampleDeps(['a', 'b']);
+		const session = await openSession(deps);
+		await rate(session, 1);
+		expect(session.card?.id).toBe('b');
+		const again = await openSession(deps);
+		expect([again.card?.id, again.phase]).toEqual(['b', 'question']);
+	});
+
 	it('takes back what was done before it was left, last first', async () => {
 		const deps = await exampleDeps(['a', 'b', 'c']);
 		const session = await openSession(deps);

@@ -105,7 +105,8 @@ test('a whole session by roles and names alone', async ({ page }) => {
 	await expect(page.getByRole('main')).toMatchAriaSnapshot(`
 		- heading "Done" [level=1]
 		- paragraph
-		- link "Back to Today"
+		- paragraph:
+		  - link "Back to Today"
 	`);
 });
 
