@@ -31,7 +31,7 @@ it('is foldCard of every card, whatever order the log comes in, events twice, on
 			const keyed = log.map((event) => ({ event, key: isShuffled ? (choices.next().value as number) : 0 }));
 			const delivered = keyed.sort((a, b) => a.key - b.key).map(({ event }) => event);
 			const records = scheduler.foldLog([...delivered, ...delivered.slice(0, 3)]);
-			const expected = new Map<CardId, LogEvent[]>([
+			const expected = new Map<CardId, readonly LogEvent[]>([
 				[exampleCard, own],
 				[other, others],
 				[heir, [...rebind, ...own]]
