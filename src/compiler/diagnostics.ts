@@ -10,6 +10,8 @@ export interface Diagnostic {
 	/** 1-based. */
 	readonly source: { readonly file: string; readonly line: number; readonly column: number };
 	readonly message: string;
+	/** What the message names: a title, a file, an address. */
+	readonly detail?: string;
 	/** One sentence: what to do about it. */
 	readonly help: string;
 }
@@ -20,5 +22,6 @@ export type ReportLine = (code: DiagnosticCode, line: number, detail?: string) =
 /** A diagnostic by its code in the catalogue. */
 export function diagnose(code: DiagnosticCode, source: Diagnostic['source'], detail?: string): Diagnostic {
 	const { severity, message, help } = diagnosticCatalogue[code];
-	return { code, severity, source, message: message.replace('{}', detail ?? ''), help };
+	const said = { code, severity, source, message: message.replace('{}', () => detail ?? ''), help };
+	return detail === undefined ? said : { ...said, detail };
 }
