@@ -213,9 +213,10 @@ class DexieLibrary implements Library {
 		this.#unsealed += recorded;
 		if (this.#unsealed < sealingCheckedEvery || this.#isSealing) return;
 		this.#isSealing = true;
+		const counted = this.#unsealed;
 		sealTails(this.#connection)
 			.then(() => this.#connection.run(tidyIndexes))
-			.then(() => (this.#unsealed = 0))
+			.then(() => (this.#unsealed -= counted))
 			.catch((error: unknown) => this.#options.onBackgroundError?.(toLibraryError(error)))
 			.finally(() => (this.#isSealing = false));
 	}
