@@ -13,7 +13,7 @@ export interface Scheduler {
 	/** Fold of all events of one card, in any order, tombstones included. Never throws on any log. */
 	foldCard(cardId: CardId, events: readonly LogEvent[]): CardRecord;
 	/**
-	 * Records of all cards of a log: the same as `foldCard` of each, those it continues included, at the cost of one walk.
+	 * Records of all cards of a log: the same as `foldCard` of each, those it continues included.
 	 * @param log in any order, best in log order; an event may come twice
 	 */
 	foldLog(log: readonly LogEvent[]): ReadonlyMap<CardId, CardRecord>;

@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- One machine: each method moves the same private state, and none could be told apart without handing that state about. What needs none of it is in step, kept-draft, next-shown, session-events and session.ts. */
 import type { Card } from '#deck/card.ts';
 import type { CardRef, LibraryChange, LibraryError, RecordReport } from '#library/library.ts';
 import type { EventPayloads, EventType, LogEvent, Rating } from '#review-log/log-event.ts';
