@@ -72,7 +72,10 @@ function shownText(
 	for (const one of deletions) {
 		faces.push(piece(text, from, one.start, extraction));
 		const isBlank = group !== undefined && one.groups.includes(group);
-		faces.push(isBlank ? blankOf(one, extraction) : shownText(text, answerRange(one), extraction, group));
+		const isHidden = group !== undefined && one.hiddenIn?.includes(group) === true;
+		if (isBlank) faces.push(blankOf(one, extraction));
+		else if (isHidden) faces.push(hidden);
+		else faces.push(shownText(text, answerRange(one), extraction, group));
 		from = one.end;
 	}
 	faces.push(piece(text, from, to, extraction));
@@ -82,6 +85,8 @@ function shownText(
 		media: faces.flatMap(({ media }) => media)
 	};
 }
+
+const hidden: Face = { html: '…', text: '…', media: [] };
 
 const trimmed = (face: Face): Face => ({ ...face, text: face.text.trim() });
 

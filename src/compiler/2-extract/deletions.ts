@@ -12,6 +12,8 @@ export interface Deletion {
 	readonly answerEnd: number;
 	/** Deletions of one group are hidden together; one may belong to several. */
 	readonly groups: readonly string[];
+	/** Groups in whose card it is hidden too, without being asked for. */
+	readonly hiddenIn?: readonly string[];
 	readonly hint: string;
 	/** Deletions within its answer. */
 	readonly inner: readonly Deletion[];
@@ -134,12 +136,18 @@ function markDeletion(raw: string, start: number, end: number, index: number): D
 	const parts = /^(?:(\d+);;)?(.*?)(?:;;(.*))?$/s.exec(raw.slice(start, end));
 	const answerStart = start + (parts?.[1] === undefined ? 0 : parts[1].length + 2);
 	const answerEnd = answerStart + (parts?.[2]?.length ?? end - start);
-	// `==answer==^[hint][^1]`
-	const note = /^\^\[([^\]]*)\](?:\[\^[ash\d]+\])?/.exec(raw.slice(end));
+	// `==answer==^[hint][^1]`, `==answer==[^ashh]`
+	const note = /^(?:\^\[([^\]]*)\])?(?:\[\^([ash]+|\d+)\])?/.exec(raw.slice(end));
 	const hint = parts?.[3] ?? note?.[1] ?? '';
-	const groups = [parts?.[1] ?? `#${index}`];
-	return { start, end: end + (note?.[0].length ?? 0), answerStart, answerEnd, groups, hint, inner: [] };
+	const place = { start, end: end + (note?.[0].length ?? 0), answerStart, answerEnd, hint, inner: [] };
+	const sequence = note?.[2] ?? parts?.[1] ?? `#${index}`;
+	if (!/^[ash]+$/.test(sequence)) return { ...place, groups: [sequence] };
+	return { ...place, groups: cardsWith('a', sequence), hiddenIn: cardsWith('h', sequence) };
 }
+
+/** `ashh`: asked in the first card, shown in the second, hidden in the third and fourth. */
+const cardsWith = (letter: string, sequence: string): readonly string[] =>
+	Array.from(sequence).flatMap((one, card) => (one === letter ? [`card ${card}`] : []));
 
 /** A mark inside code is code. */
 function codeRanges(tokens: readonly Token[]): { readonly start: number; readonly end: number }[] {

@@ -39,6 +39,16 @@ describe('the marks of other programs', () => {
 			['basic: front -> back / more', 'basic: front two -> back two']
 		],
 		[
+			'the number behind a deletion: those with the same one are hidden together',
+			'#flashcards\n\n==tcp==[^1] and ==udp==^[not reliable][^1] over ==ip==[^2]\n',
+			['cloze: _____ and [not reliable] over ip -> tcp / udp', 'cloze: tcp and udp over _____ -> ip']
+		],
+		[
+			'what is asked, shown and hidden in each card',
+			'#flashcards\n\n==one==[^ash], ==two==[^hsa], ==three==[^has]\n',
+			['cloze: _____, …, … -> one', 'cloze: …, _____, three -> two', 'cloze: one, two, _____ -> three']
+		],
+		[
 			'bold words, where the note says so',
 			'---\ndeckhand: {dialect: osr, cloze: bold}\n---\n\nThe default driver is **bridge**.\n',
 			['cloze: The default driver is _____. -> bridge']
