@@ -16,12 +16,14 @@ export function formatInterval(ms: number, locale: string, style: 'short' | 'lon
 	}).format(amount);
 }
 
+/** Rounded before the unit is chosen: what rounds to 60 minutes is an hour. */
 function inUnit(ms: number): readonly [number, Unit] {
-	const days = ms / DAY_MS;
-	if (ms < MINUTE_MS) return [Math.max(1, Math.round(ms / SECOND_MS)), 'second'];
-	if (ms < HOUR_MS) return [Math.round(ms / MINUTE_MS), 'minute'];
-	if (days < 1) return [Math.round(ms / HOUR_MS), 'hour'];
-	if (days < 30) return [Math.round(days), 'day'];
-	if (days < 365) return [days / 30, 'month'];
-	return [days / 365, 'year'];
+	const [seconds, minutes, hours, days] = [SECOND_MS, MINUTE_MS, HOUR_MS, DAY_MS].map((unit) =>
+		Math.round(ms / unit)
+	) as [number, number, number, number];
+	if (seconds < 60) return [Math.max(1, seconds), 'second'];
+	if (minutes < 60) return [minutes, 'minute'];
+	if (hours < 24) return [hours, 'hour'];
+	if (days < 30) return [days, 'day'];
+	return days < 365 ? [days / 30, 'month'] : [days / 365, 'year'];
 }

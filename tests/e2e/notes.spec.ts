@@ -43,6 +43,7 @@ test('the note is read as it was written: sections, code, table, a picture that 
 	await expect(article(page).getByRole('cell', { name: 'wait here' })).toBeVisible();
 	await expect(article(page).getByText('lights --list')).toBeVisible();
 	await expect(article(page).getByText('Open question', { exact: true })).toBeVisible();
+	await expect(page).toHaveTitle('Moorings · Deckhand');
 	// The title of the page is the note's own heading, said once.
 	await expect(page.getByRole('heading', { name: 'Moorings' })).toHaveCount(1);
 });
@@ -181,6 +182,7 @@ test('a drill goes on where it was when the note was looked at', async ({ page }
 test('a deck is a tree of its sections: counts, a review of one, its place in the note', async ({ page }) => {
 	await review(page, ['Easy']);
 	await page.goto('/decks/notes-moorings');
+	await expect(page).toHaveTitle(/^moorings · Deckhand$/i);
 	const summary = page.locator('summary');
 	await expect(summary.filter({ hasText: 'Moorings' })).toContainText('8 cards');
 	await expect(summary.filter({ hasText: 'Moorings' })).toContainText(/% recalled · 7 new/);
