@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { expect, test, type Page } from '@playwright/test';
+import { pastDoubleTap } from './past-double-tap.ts';
 
 test('a backup restores everything into an empty library, once', async ({ page, browser }, info) => {
 	await page.goto('/');
 	await page.getByRole('link', { name: 'Start review' }).click();
 	for (let done = 1; done <= 2; done++) {
 		await page.getByRole('button', { name: 'Show answer' }).click();
-		await page.waitForTimeout(350);
+		await pastDoubleTap(page);
 		await page.getByRole('button', { name: 'Easy' }).click();
 		await expect(page.getByRole('progressbar')).toHaveAttribute('value', String(done));
 	}

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { pastDoubleTap } from './past-double-tap.ts';
 
 /** What days bring: the rollover while the app is open, an absence, the number on the app's icon. */
 test.use({ timezoneId: 'Asia/Taipei' });
@@ -12,7 +13,7 @@ const cardsToReview = async (page: Page) => {
 async function answer(page: Page, rating: 'Again' | 'Easy'): Promise<void> {
 	await page.getByRole('button', { name: 'Show answer' }).click();
 	// A tap this soon after the reveal is no rating, so a person waits.
-	await page.waitForTimeout(350);
+	await pastDoubleTap(page);
 	await page.getByRole('button', { name: rating }).click();
 	await expect(page.getByRole('button', { name: 'Undo' })).toBeEnabled();
 }

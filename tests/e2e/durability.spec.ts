@@ -6,6 +6,7 @@ import { chromium, expect, test, type BrowserContext, type Page } from '@playwri
 import { launchOptions } from './browser.ts';
 import { importNote } from './import-note.ts';
 import { serveBuild } from './serve-build.ts';
+import { pastDoubleTap } from './past-double-tap.ts';
 
 let profile: string;
 test.beforeEach(() => (profile = mkdtempSync(join(tmpdir(), 'deckhand-profile-'))));
@@ -104,7 +105,7 @@ const firstPage = async (context: BrowserContext) => context.pages()[0] ?? (awai
 
 async function answer(page: Page, rating: string, done: number) {
 	await page.getByRole('button', { name: 'Show answer' }).click();
-	await page.waitForTimeout(350);
+	await pastDoubleTap(page);
 	await page.getByRole('button', { name: rating }).click();
 	await expect(page.getByRole('progressbar', { name: 'Session progress' })).toHaveAttribute(
 		'value',

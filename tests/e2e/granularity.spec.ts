@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { pastDoubleTap } from './past-double-tap.ts';
 
 const note = `# Mooring
 
@@ -21,7 +22,7 @@ test('which cards a block gives is an option: switched there and back, no card a
 	await page.getByRole('button', { name: 'Keep these cards' }).click();
 	await page.getByRole('link', { name: 'Start review' }).click();
 	await page.getByRole('button', { name: 'Show answer' }).click();
-	await page.waitForTimeout(350);
+	await pastDoubleTap(page);
 	await page.getByRole('button', { name: 'Easy' }).click();
 	await expect(page.getByRole('progressbar')).toHaveAttribute('value', '1');
 

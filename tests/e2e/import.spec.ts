@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
+import { pastDoubleTap } from './past-double-tap.ts';
 
 test('a note in nested details is compiled, kept, and its steps are reviewed', async ({ page }) => {
 	await page.goto('/import');
@@ -12,7 +13,7 @@ test('a note in nested details is compiled, kept, and its steps are reviewed', a
 	await expect(async () => {
 		await page.getByRole('button', { name: 'Show answer' }).click({ timeout: 2_000 });
 		const answer = await page.getByRole('region', { name: 'Answer' }).innerText();
-		await page.waitForTimeout(350);
+		await pastDoubleTap(page);
 		if (!answer.includes('撇纜')) await page.getByRole('button', { name: 'Easy' }).click();
 		expect(answer).toMatch(/撇纜[^]*繫船柱[^]*絞纜機[^]*受力/);
 	}).toPass({ timeout: 60_000 });
@@ -26,7 +27,7 @@ test('importing the edited note again updates the deck and keeps its reviews', a
 	await keep(page, 'harbour', note, 'Keep these cards');
 	await page.getByRole('link', { name: 'Start review' }).click();
 	await page.getByRole('button', { name: 'Show answer' }).click();
-	await page.waitForTimeout(350);
+	await pastDoubleTap(page);
 	await page.getByRole('button', { name: 'Good' }).click();
 	await expect(page.getByRole('progressbar')).toHaveAttribute('value', '1');
 	await keep(page, 'harbour', note.replace('絞纜機收緊', '絞纜機慢慢收緊'), /Update/);
@@ -40,7 +41,7 @@ test('a deck that was removed and is imported again has its reviews again', asyn
 	await keep(page, 'tides', note, 'Keep these cards');
 	await page.getByRole('link', { name: 'Start review' }).click();
 	await page.getByRole('button', { name: 'Show answer' }).click();
-	await page.waitForTimeout(350);
+	await pastDoubleTap(page);
 	await page.getByRole('button', { name: 'Easy' }).click();
 	await expect(page.getByRole('progressbar')).toHaveAttribute('value', '1');
 	await page.goto('/decks/notes-tides');
@@ -117,7 +118,7 @@ test('nobody else is asked for anything while notes with remote pictures are imp
 	for (let done = 1; done <= 3; done++) {
 		await page.getByRole('button', { name: 'Show answer' }).click();
 		await expect(page.getByRole('region', { name: 'Answer' })).toContainText('缺圖片');
-		await page.waitForTimeout(350);
+		await pastDoubleTap(page);
 		await page.getByRole('button', { name: 'Easy' }).click();
 		await expect(page.getByRole('progressbar')).toHaveAttribute('value', String(done));
 	}

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { pastDoubleTap } from './past-double-tap.ts';
 
 const note = '/notes/notes-moorings%2Fmoorings.md';
 
@@ -16,7 +17,7 @@ const chip = (page: Page, title: string) =>
 async function answer(page: Page, rating: 'Again' | 'Good' | 'Easy') {
 	await page.getByRole('button', { name: 'Show answer' }).click();
 	// A second tap so soon is taken for one of the first.
-	await page.waitForTimeout(350);
+	await pastDoubleTap(page);
 	await page.getByRole('button', { name: rating }).click();
 }
 

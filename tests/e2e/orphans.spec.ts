@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { pastDoubleTap } from './past-double-tap.ts';
 
 const before = '# 港\n\n- Ｑ：退潮時纜繩要怎麼處理？\n\n  - 放鬆，免得船被吊住\n';
 const after =
@@ -10,7 +11,7 @@ test('a card whose text went away is listed, handed on to another card, and that
 	await keep(page, before, 'Keep these cards');
 	await page.getByRole('link', { name: 'Start review' }).click();
 	await page.getByRole('button', { name: 'Show answer' }).click();
-	await page.waitForTimeout(350);
+	await pastDoubleTap(page);
 	await page.getByRole('button', { name: 'Easy' }).click();
 	await expect(page.getByRole('progressbar')).toHaveAttribute('value', '1');
 	await keep(page, after, /Update/);
@@ -40,7 +41,7 @@ test('one that is let go is listed no more, and comes back with Undo', async ({ 
 	await keep(page, before, 'Keep these cards');
 	await page.getByRole('link', { name: 'Start review' }).click();
 	await page.getByRole('button', { name: 'Show answer' }).click();
-	await page.waitForTimeout(350);
+	await pastDoubleTap(page);
 	await page.getByRole('button', { name: 'Good' }).click();
 	await expect(page.getByRole('progressbar')).toHaveAttribute('value', '1');
 	await keep(page, after, /Update/);

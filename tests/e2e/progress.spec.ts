@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { restoreHistory } from './restore-history.ts';
+import { pastDoubleTap } from './past-double-tap.ts';
 
 test('a review is seen in every chart, as a picture, in a table and by keys', async ({ page }) => {
 	await page.goto('/');
 	await page.getByRole('link', { name: 'Start review' }).click();
 	await page.getByRole('button', { name: 'Show answer' }).click();
 	// A tap so soon after another rates nothing.
-	await page.waitForTimeout(350);
+	await pastDoubleTap(page);
 	await page.getByRole('button', { name: /^Good/ }).click();
 	await expect(page.getByRole('button', { name: 'Undo' })).toBeEnabled();
 
@@ -38,7 +39,7 @@ test('a review is seen in every chart, as a picture, in a table and by keys', as
 	const again = page.getByRole('button', { name: /^Again/ });
 	await expect(show.or(again)).toBeVisible();
 	if (await show.isVisible()) await show.click();
-	await page.waitForTimeout(350);
+	await pastDoubleTap(page);
 	await again.click();
 	await expect(page.getByRole('button', { name: 'Undo' })).toBeEnabled();
 	await page.goto('/progress');

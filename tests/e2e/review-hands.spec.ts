@@ -1,8 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { importNote } from './import-note.ts';
-
-/** A second tap sooner than this after the reveal is no rating. */
-const doubleTapMs = 350;
+import { pastDoubleTap } from './past-double-tap.ts';
 
 const ships = `# Ships
 
@@ -40,7 +38,7 @@ test('a whole session by keyboard alone, from its beginning to its end', async (
 	for (let done = 1; done <= 3; done++) {
 		await page.keyboard.press(done === 2 ? 'Enter' : 'Space');
 		await expect(answer(page)).toBeFocused();
-		await page.waitForTimeout(doubleTapMs);
+		await pastDoubleTap(page);
 		await page.keyboard.press('4');
 		if (done < 3) await expect(progress(page)).toHaveAttribute('value', String(done));
 	}
@@ -98,7 +96,7 @@ test('a whole session by roles and names alone', async ({ page }) => {
 			- button "More"
 		`);
 		await expect(button(page, 'Easy')).toHaveAccessibleDescription(/days/);
-		await page.waitForTimeout(doubleTapMs);
+		await pastDoubleTap(page);
 		await button(page, 'Easy').click();
 		if (done < 2) await expect(page.getByRole('status').filter({ hasText: 'Easy, next in' })).toBeAttached();
 	}
@@ -110,28 +108,36 @@ test('a whole session by roles and names alone', async ({ page }) => {
 	`);
 });
 
-test('two taps with a finger show the answer and rate nothing', async ({ page }) => {
+test('two taps with a finger show the answer and rate nothing; a later one rates', async ({ page }) => {
+	// However slow this machine is, no time passes between the two taps.
+	await page.clock.install();
 	await openShips(page);
 	const box = await button(page, 'Show answer').boundingBox();
 	if (box === null) throw new Error('There is a button.');
-	await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
-	await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
+	const tap = () => page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
+	await page.clock.pauseAt(new Date(Date.now() + 60_000));
+	await tap();
+	await tap();
 	await expect(answer(page)).toBeVisible();
-	await page.waitForTimeout(doubleTapMs);
+	await page.clock.runFor(200);
+	await tap();
 	await expect(progress(page)).toHaveAttribute('value', '0');
+	await page.clock.runFor(300);
+	await tap();
+	await expect(progress(page)).toHaveAttribute('value', '1');
 });
 
 test('a swipe across the answer rates, where that is switched on', async ({ page }) => {
 	await openShips(page, { isSwipeOn: true });
 	await button(page, 'Show answer').click();
-	await page.waitForTimeout(doubleTapMs);
+	await pastDoubleTap(page);
 	await drag(page, 100, 140);
 	await expect(progress(page)).toHaveAttribute('value', '0');
 	await drag(page, 60, 300);
 	await expect(progress(page)).toHaveAttribute('value', '1');
 	await expect(page.getByRole('status').filter({ hasText: 'Good, next in' })).toBeAttached();
 	await button(page, 'Show answer').click();
-	await page.waitForTimeout(doubleTapMs);
+	await pastDoubleTap(page);
 	await drag(page, 300, 60);
 	await expect(page.getByRole('status').filter({ hasText: 'Again, next in' })).toBeAttached();
 });
@@ -164,7 +170,7 @@ test('keys of one’s own work, and those they replace do not', async ({ page })
 	await expect(answer(page)).toHaveCount(0);
 	await page.keyboard.press('x');
 	await expect(answer(page)).toBeFocused();
-	await page.waitForTimeout(doubleTapMs);
+	await pastDoubleTap(page);
 	await page.keyboard.press('3');
 	await page.keyboard.press('g');
 	await expect(page.getByRole('status').filter({ hasText: 'Good, next in' })).toBeAttached();
@@ -174,7 +180,7 @@ test('keys of one’s own work, and those they replace do not', async ({ page })
 test('keys of an input method that is composing rate nothing', async ({ page }) => {
 	await openShips(page);
 	await button(page, 'Show answer').click();
-	await page.waitForTimeout(doubleTapMs);
+	await pastDoubleTap(page);
 	const press = (isComposing: boolean) =>
 		answer(page).evaluate(
 			(face, composing) =>
@@ -240,7 +246,7 @@ test('a card whose answer changed says so until it is answered once, and shows t
 	await importNote(page, 'ropes.md', note('hemp, and tarred'));
 	await page.goto('/review?deck=notes-ropes');
 	await button(page, 'Show answer').click();
-	await page.waitForTimeout(doubleTapMs);
+	await pastDoubleTap(page);
 	await button(page, 'Again').click();
 	await expect(page.getByRole('status').filter({ hasText: 'Again, next in' })).toBeAttached();
 	await importNote(page, 'ropes.md', note('nylon, and tarred'));
@@ -252,7 +258,7 @@ test('a card whose answer changed says so until it is answered once, and shows t
 	await page.getByText('What changed').click();
 	await expect(page.getByRole('deletion')).toHaveText('removed: hemp');
 	await expect(page.getByRole('insertion')).toHaveText('added: nylon');
-	await page.waitForTimeout(doubleTapMs);
+	await pastDoubleTap(page);
 	await button(page, 'Again').click();
 	await expect(progress(page)).toHaveAttribute('value', '1');
 	await expect(page.getByText(/^The answer changed on /)).toHaveCount(0);

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { pastDoubleTap } from './past-double-tap.ts';
 
 const sizes = [
 	{ width: 360, height: 640, locale: 'en', theme: 'light' },
@@ -33,7 +34,7 @@ async function goTo(page: Page, text: string) {
 		if (isAsked && asked.includes(text)) return;
 		if (isAsked) await button(page, 'Show answer').click();
 		// A tap so soon after another rates nothing.
-		await page.waitForTimeout(350);
+		await pastDoubleTap(page);
 		await button(page, 'Easy').click();
 		await expect.poll(() => question(page).innerText()).not.toBe(asked);
 	}
@@ -72,13 +73,12 @@ for (const { width, height, locale, theme } of sizes) {
 			await look(`${done}-question`);
 			await page.getByRole('button', { name: name.show, exact: true }).click();
 			await expect(page.getByRole('region', { name: name.answer, exact: true })).toBeVisible();
-			await page.waitForTimeout(350);
+			await pastDoubleTap(page);
 			await look(`${done}-answer`);
 			await page.getByRole('button', { name: name.easy, exact: true }).click();
 			if (done < 9) await expect(progress).toHaveAttribute('value', String(done + 1));
 		}
 		await expect(page.getByRole('heading', { level: 1 }).last()).toBeFocused();
-		await page.waitForTimeout(300);
 		await look('end');
 	});
 }
@@ -124,7 +124,7 @@ test('each kind suggests a rating, and the person decides', async ({ page }) => 
 	await page.keyboard.press('Enter');
 	await expect(page.getByText('The same command.')).toBeVisible();
 	await suggested('Good');
-	await page.waitForTimeout(350);
+	await pastDoubleTap(page);
 	await button(page, 'Again').click();
 	await expect(page.getByRole('progressbar')).not.toHaveAttribute('value', '9');
 });

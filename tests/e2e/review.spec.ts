@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { pastDoubleTap } from './past-double-tap.ts';
 
 test.beforeEach(async ({ page }) => {
 	await page.goto('/');
@@ -13,7 +14,7 @@ test('a card shows its question, then its answer, then the next card', async ({ 
 	await page.getByRole('button', { name: 'Show answer' }).click();
 	await expect(page.getByRole('region', { name: 'Answer' })).toBeFocused();
 	// A tap this soon after the reveal is no rating, so a person waits.
-	await page.waitForTimeout(350);
+	await pastDoubleTap(page);
 	await page.getByRole('button', { name: 'Good' }).click();
 	await expect(question).not.toHaveText(first);
 	await expect(page.getByRole('progressbar', { name: 'Session progress' })).toHaveAttribute('value', '1');
@@ -34,7 +35,7 @@ test('the keyboard alone: Space shows, digits rate, U undoes', async ({ page }) 
 	for (const done of [1, 2]) {
 		await page.keyboard.press(done === 1 ? 'Space' : 'Enter');
 		await expect(page.getByRole('region', { name: 'Answer' })).toBeVisible();
-		await page.waitForTimeout(350);
+		await pastDoubleTap(page);
 		await page.keyboard.press('3');
 		await expect(progress).toHaveAttribute('value', String(done));
 	}

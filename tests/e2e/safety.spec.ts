@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
+import { pastDoubleTap } from './past-double-tap.ts';
 
 declare global {
 	interface Window {
@@ -30,7 +31,7 @@ test('an ordinary session breaks no rule of the policy and asks nobody else for 
 	await page.goto('/');
 	await page.getByRole('link', { name: 'Start review' }).click();
 	await page.getByRole('button', { name: 'Show answer' }).click();
-	await page.waitForTimeout(350);
+	await pastDoubleTap(page);
 	await page.getByRole('button', { name: 'Good' }).click();
 	await expect(page.getByRole('progressbar')).toHaveAttribute('value', '1');
 	for (const route of ['/decks', '/import', '/settings']) {
@@ -57,7 +58,7 @@ test('a hostile note runs nothing and requests nothing', async ({ page, baseURL 
 	const progress = page.getByRole('progressbar', { name: 'Session progress' });
 	for (let done = 1; done <= 4; done++) {
 		await page.getByRole('button', { name: 'Show answer' }).click();
-		await page.waitForTimeout(350);
+		await pastDoubleTap(page);
 		await page.getByRole('button', { name: 'Easy' }).click();
 		await expect(progress).toHaveAttribute('value', String(done));
 	}

@@ -1,11 +1,12 @@
 import { expect, test } from '@playwright/test';
+import { pastDoubleTap } from './past-double-tap.ts';
 
 test('moving due dates: a preview first; forgetting a deck asks, and is undone', async ({ page }) => {
 	await page.goto('/');
 	await page.getByRole('link', { name: 'Start review' }).click();
 	await page.getByRole('button', { name: 'Show answer' }).click();
 	// A tap this soon after the reveal is no rating, so a person waits.
-	await page.waitForTimeout(350);
+	await pastDoubleTap(page);
 	await page.getByRole('button', { name: 'Easy' }).click();
 	await expect(page.getByRole('progressbar', { name: 'Session progress' })).toHaveAttribute('value', '1');
 
