@@ -5,7 +5,7 @@ import { shippedDecks } from './src/compiler-hosts/vite-plugin.ts';
 
 /** What the first card needs, as it is found from these; one file, since a request costs more than a few kilobytes. */
 const firstCard =
-	/node_modules\/(svelte|dexie|ts-fsrs)\/|src\/routes\/(\+layout|review\/\+page)\.svelte|src\/scheduler\/scheduler-for\.ts/;
+	/node_modules\/(svelte|ts-fsrs)\/|src\/routes\/(\+layout|review\/\+page)\.svelte|src\/scheduler\/scheduler-for\.ts/;
 
 export default defineConfig({
 	plugins: [

@@ -1,6 +1,10 @@
+import { databaseVersion } from './database-version.ts';
 import { toLibraryError } from './library-error.ts';
-import { LibraryDatabase } from './library-database.ts';
+import type { LibraryDatabase } from './library-database.ts';
 import { LibraryError } from './library.ts';
+import { loadPart } from './load-part.ts';
+import { openExisting } from './open-existing.ts';
+import { QuickTransaction, type QuickTable } from './quick-transaction.ts';
 
 /** Reopening is tried this often for one operation; each time waits longer. */
 const reopenings = [0, 50, 250];
@@ -12,50 +16,83 @@ export interface ConnectionOptions {
 	readonly keyRange?: typeof IDBKeyRange;
 	/** For tests: puts faults between Dexie and the browser. */
 	readonly onDatabase?: (db: LibraryDatabase) => void;
+	/** For tests: the same for what is written without Dexie. */
+	readonly onQuickWrite?: (transaction: QuickTransaction) => void;
 }
 
 /**
- * The open database. A connection that the browser dropped (WebKit does, in the background) is opened again, and the
- * operation done again as a whole: operations are transactions that do nothing the second time if the first succeeded.
+ * The open database, in two ways: at once, for reading and for single writes; and through Dexie, which knows the tables
+ * and their former versions, once something needs it. A connection that the browser dropped (WebKit does, in the
+ * background) is opened again, and the operation done again as a whole: operations are transactions that do nothing the
+ * second time if the first succeeded.
  */
 export class Connection {
-	readonly #db: LibraryDatabase;
+	readonly #name: string;
+	readonly #options: ConnectionOptions;
+	readonly #factory: IDBFactory;
+	readonly #keyRange: typeof IDBKeyRange;
+	#quick: IDBDatabase | undefined;
+	#dexie: Promise<LibraryDatabase> | undefined;
 	/** Why there will be no connection any more. */
 	#ended: LibraryError | undefined;
 	#reopening: Promise<void> | undefined;
 	#openings = 0;
-	#onBlocked: (() => void) | undefined;
 
 	constructor(name: string, options: ConnectionOptions) {
-		const { keyRange = globalThis.IDBKeyRange } = options;
 		// Some browsers, and Node, have none; the types say otherwise.
 		const factory = (options.indexedDB ?? globalThis.indexedDB) as IDBFactory | undefined;
 		if (!factory) throw new LibraryError('unavailable', 'There is no IndexedDB here.');
-		this.#db = new LibraryDatabase(name, { indexedDB: refusingNewer(factory), IDBKeyRange: keyRange });
-		options.onDatabase?.(this.#db);
-		this.#db.on('blocked', () => {
-			this.#onBlocked?.();
-		});
-		// False ends the chain: Dexie's own listener would let the database open again.
-		this.#db.on('versionchange', () => {
-			this.#end(new LibraryError('newer-version', 'Another tab needs the database in a newer version.'));
-			options.onOutdated?.();
-			return false;
-		});
+		this.#name = name;
+		this.#options = options;
+		this.#factory = factory;
+		this.#keyRange = options.keyRange ?? globalThis.IDBKeyRange;
 	}
 
 	async open(): Promise<void> {
-		await this.run(() => this.#open());
+		await this.#trying(() => this.#open());
 	}
 
-	/** Rejects with a `LibraryError`, always. */
-	async run<Result>(operation: (db: LibraryDatabase) => PromiseLike<Result>): Promise<Result> {
+	/** Through Dexie. Rejects with a `LibraryError`, always. */
+	run<Result>(operation: (db: LibraryDatabase) => PromiseLike<Result>): Promise<Result> {
+		return this.#trying(async () => operation(await this.#throughDexie()));
+	}
+
+	/** One reading transaction. Rejects with a `LibraryError`, always. */
+	read<Result>(
+		tables: readonly QuickTable[],
+		operation: (transaction: QuickTransaction) => Promise<Result>
+	): Promise<Result> {
+		return this.#trying(async () => operation(this.#begin(tables, 'readonly')));
+	}
+
+	/** One writing transaction, which the operation ends; none of it is written where that fails. Rejects as `read` does. */
+	write<Result>(
+		tables: readonly QuickTable[],
+		operation: (transaction: QuickTransaction) => Promise<Result>
+	): Promise<Result> {
+		return this.#trying(async () => {
+			const transaction = this.#begin(tables, 'readwrite');
+			this.#options.onQuickWrite?.(transaction);
+			try {
+				return await operation(transaction);
+			} catch (error) {
+				transaction.abort();
+				throw error;
+			}
+		});
+	}
+
+	close(): void {
+		this.#end(new LibraryError('unavailable', 'The library was closed.'));
+	}
+
+	async #trying<Result>(operation: () => Promise<Result>): Promise<Result> {
 		for (let attempt = 0; ; attempt++) {
 			this.#assertOpen();
 			await this.#reopening;
 			const opening = this.#openings;
 			try {
-				return await operation(this.#db);
+				return await operation();
 			} catch (error) {
 				const failure = toLibraryError(error);
 				const delay = reopenings[attempt];
@@ -67,8 +104,9 @@ export class Connection {
 		}
 	}
 
-	close(): void {
-		this.#end(new LibraryError('unavailable', 'The library was closed.'));
+	#begin(tables: readonly QuickTable[], mode: 'readonly' | 'readwrite'): QuickTransaction {
+		if (!this.#quick) throw new DOMException('The database is not open.', 'InvalidStateError');
+		return new QuickTransaction(this.#quick, this.#keyRange, tables, mode);
 	}
 
 	#assertOpen(): void {
@@ -84,39 +122,61 @@ export class Connection {
 
 	async #closeAndOpen(delayMs: number): Promise<void> {
 		this.#openings++;
-		this.#db.close();
+		this.#letGo();
 		await new Promise((resolve) => setTimeout(resolve, delayMs));
 		if (!this.#ended) await this.#open();
 	}
 
+	/** A new database, or one of a former version, is made what it should be by Dexie first. */
 	async #open(): Promise<void> {
-		const blocked = new Promise<never>((_, reject) => {
-			this.#onBlocked = () => {
-				reject(new LibraryError('blocked', 'Another tab holds the database in an older version.'));
-			};
+		if (this.#quick) return;
+		let database = await openExisting(this.#factory, this.#name, databaseVersion);
+		if (!database) {
+			await this.#throughDexie();
+			database = await openExisting(this.#factory, this.#name, databaseVersion);
+		}
+		if (!database) throw new LibraryError('failed', 'The database was deleted while it was being opened.');
+		database.onversionchange = () => this.#giveWay();
+		this.#quick = database;
+		if (this.#ended) this.#letGo();
+	}
+
+	#throughDexie(): Promise<LibraryDatabase> {
+		this.#dexie ??= this.#openDexie().catch((error: unknown) => {
+			this.#dexie = undefined;
+			throw error;
 		});
-		await Promise.race([this.#db.open(), blocked]);
+		return this.#dexie;
+	}
+
+	async #openDexie(): Promise<LibraryDatabase> {
+		const { openLibraryDatabase } = await loadPart(import('./open-library-database.ts'));
+		const db = await openLibraryDatabase(this.#name, {
+			indexedDB: this.#factory,
+			keyRange: this.#keyRange,
+			onVersionChange: () => this.#giveWay(),
+			...(this.#options.onDatabase && { onDatabase: this.#options.onDatabase })
+		});
+		if (this.#ended) db.close();
+		return db;
+	}
+
+	#giveWay(): void {
+		if (this.#ended) return;
+		this.#end(new LibraryError('newer-version', 'Another tab needs the database in a newer version.'));
+		this.#options.onOutdated?.();
 	}
 
 	#end(reason: LibraryError): void {
 		this.#ended ??= reason;
-		this.#db.close();
+		this.#letGo();
 	}
-}
 
-/**
- * Dexie opens a database of a newer version as it is, and may change it: an old page would write old rows into it. It does
- * so by asking for no version at all, which is refused here.
- */
-function refusingNewer(factory: IDBFactory): IDBFactory {
-	return {
-		open: (name, version) => {
-			if (version === undefined)
-				throw new DOMException('The database is of a newer version.', 'VersionError');
-			return factory.open(name, version);
-		},
-		deleteDatabase: (name) => factory.deleteDatabase(name),
-		databases: () => factory.databases(),
-		cmp: (a, b) => factory.cmp(a, b)
-	};
+	#letGo(): void {
+		this.#quick?.close();
+		this.#quick = undefined;
+		// One that is being opened closes itself, or is closed by whoever opened it.
+		this.#dexie?.then((db) => db.close()).catch(() => undefined);
+		this.#dexie = undefined;
+	}
 }

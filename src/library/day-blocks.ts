@@ -1,5 +1,6 @@
 import type { StudyDay } from '#time/study-day.ts';
-import type { DayCounts, DaysRow, LibraryDatabase, StoredDays } from './library-database.ts';
+import type { DayCounts, DaysRow, StoredDays } from './library-database.ts';
+import type { QuickTransaction } from './quick-transaction.ts';
 
 /** Study days in one row: what an answer touches (today, and when the card was and will be due) is mostly one row. */
 const daysPerBlock = 128;
@@ -27,12 +28,12 @@ export const fromStoredDays = ({ block, days }: StoredDays): DaysRow => ({
 
 /** What `value` gives for the days from..to; days where it is 0 or undefined are left out. */
 export async function readDays<Value>(
-	db: LibraryDatabase,
+	transaction: QuickTransaction,
 	from: StudyDay,
 	to: StudyDay,
 	value: (counts: DayCounts) => Value | undefined
 ): Promise<ReadonlyMap<StudyDay, Value>> {
-	const rows = await db.days.where('block').between(blockOf(from), blockOf(to), true, true).toArray();
+	const rows = await transaction.range('days', { from: blockOf(from), to: blockOf(to) });
 	return new Map(
 		rows
 			.flatMap((row) => [...fromStoredDays(row).days])

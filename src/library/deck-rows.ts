@@ -1,6 +1,5 @@
 import type { Card } from '#deck/card.ts';
 import type { Deck, Note } from '#deck/deck.ts';
-import type { NoteId } from '#deck/ids.ts';
 import type { DeckRow, NoteRow, PageRow, SourceRow } from './library-database.ts';
 import type { DeckOrigin } from './library.ts';
 import { sha256 } from './sha-256.ts';
@@ -28,9 +27,6 @@ export const deckRow = (
 	origin: DeckOrigin,
 	{ position, ...counts }: Pick<DeckRow, 'position'> & DeckCounts
 ): DeckRow => ({ ...summariseDeck(deck, origin, counts), position });
-
-export const pageKeys = (note: Pick<NoteRow, 'id' | 'pageCount'>): readonly (readonly [NoteId, number])[] =>
-	Array.from({ length: note.pageCount }, (_, page) => [note.id, page] as const);
 
 async function noteRows(deck: Deck, note: Note, position: number): Promise<NoteRows> {
 	const { id, file, title, lang, cards, openQuestions, markdown, images } = note;

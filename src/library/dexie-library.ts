@@ -24,15 +24,14 @@ import type {
 } from './library.ts';
 import { LibraryError } from './library.ts';
 import { loadPart } from './load-part.ts';
-import { readLogCounts } from './log-counts.ts';
+import { logCountsIn } from './log-counts.ts';
 import { readAsset, readCards, readDecks, readNote, readNotes } from './read-decks.ts';
 import { readEachCard } from './read-each-card.ts';
 import { readLearningDue, readRecords, readRefs, readReviewsDue, readUnseen } from './read-due.ts';
 import { readEachRecord } from './read-each-record.ts';
 import { readLogAfter } from './read-log-after.ts';
-import { readEventsOfCards, readEventsOnDays, readLog } from './read-log.ts';
-import { recordEvents } from './record-events.ts';
-import { sealTails } from './seal-tail.ts';
+import { readEventsOfCards, readEventsOnDays, tablesOfCardEvents, tablesOfDayEvents } from './read-events.ts';
+import { readLog } from './read-log.ts';
 import { tidyIndexes } from './tidy-indexes.ts';
 
 export interface DexieLibraryOptions extends LibraryOptions, ConnectionOptions {}
@@ -70,11 +69,15 @@ class DexieLibrary implements Library {
 		this.#options = options;
 	}
 
-	decks = () => this.#connection.run(readDecks);
-	notes = (deckId: DeckId) => this.#connection.run((db) => readNotes(db, deckId));
-	note = (noteId: NoteId) => this.#connection.run((db) => readNote(db, noteId));
-	asset = (hash: AssetHash) => this.#connection.run((db) => readAsset(db, hash));
-	cards = (ids: readonly CardId[]) => this.#connection.run((db) => readCards(db, ids));
+	decks = () => this.#connection.read(['decks'], readDecks);
+	notes = (deckId: DeckId) =>
+		this.#connection.read(['notes'], (transaction) => readNotes(transaction, deckId));
+	note = (noteId: NoteId) =>
+		this.#connection.read(['notes', 'pages', 'sources'], (transaction) => readNote(transaction, noteId));
+	asset = (hash: AssetHash) =>
+		this.#connection.read(['assets'], (transaction) => readAsset(transaction, hash));
+	cards = (ids: readonly CardId[]) =>
+		this.#connection.read(['homes', 'pages'], (transaction) => readCards(transaction, ids));
 
 	async identities(deckId: DeckId) {
 		const row = await this.#connection.run((db) => db.identities.get(deckId));
@@ -100,25 +103,28 @@ class DexieLibrary implements Library {
 
 	eachCard = (deckId: DeckId) => readEachCard(this.#connection, deckId);
 	eachRecord = () => readEachRecord(this.#connection);
-	refs = (ids: readonly CardId[]) => this.#connection.run((db) => readRefs(db, ids));
-	records = (ids: readonly CardId[]) => this.#connection.run((db) => readRecords(db, ids));
+	refs = (ids: readonly CardId[]) =>
+		this.#connection.read(['homes', 'states'], (transaction) => readRefs(transaction, ids));
+	records = (ids: readonly CardId[]) =>
+		this.#connection.read(['homes', 'states'], (transaction) => readRecords(transaction, ids));
 	learningDue = (until: Instant, limit: number) =>
-		this.#connection.run((db) => readLearningDue(db, until, limit, this.#hints));
+		this.#connection.read(['states'], (states) => readLearningDue(states, until, limit, this.#hints));
 	reviewsDue = (until: StudyDay, limit: number) =>
-		this.#connection.run((db) => readReviewsDue(db, until, limit, this.#hints));
+		this.#connection.read(['due'], (due) => readReviewsDue(due, until, limit, this.#hints));
 	unseen = (deckId: DeckId, limit: number) =>
-		this.#connection.run((db) => readUnseen(db, deckId, limit, this.#hints));
+		this.#connection.read(['states'], (states) => readUnseen(states, deckId, limit, this.#hints));
 	dueCounts = (from: StudyDay, to: StudyDay) =>
-		this.#connection.run((db) => readDays(db, from, to, ({ due }) => due || undefined));
+		this.#connection.read(['days'], (days) => readDays(days, from, to, ({ due }) => due || undefined));
 	dayTotals = (from: StudyDay, to: StudyDay) =>
-		this.#connection.run((db) =>
-			readDays(db, from, to, ({ reviews, tookMs }) => (reviews > 0 ? { reviews, tookMs } : undefined))
+		this.#connection.read(['days'], (days) =>
+			readDays(days, from, to, ({ reviews, tookMs }) => (reviews > 0 ? { reviews, tookMs } : undefined))
 		);
 
 	async record(events: readonly LogEvent[]): Promise<RecordReport> {
 		const scheduler = await this.#resolveScheduler();
 		const recording = { scheduler, hints: this.#hints, attempted: new Set<EventId>() };
-		const report = await this.#connection.run((db) => recordEvents(db, events, recording));
+		const { recordEvents } = await loadPart(import('./record-events.ts'));
+		const report = await recordEvents(this.#connection, events, recording);
 		this.#tell({ kind: 'recorded', cardIds: report.records.map(({ cardId }) => cardId) });
 		this.#sealLater(report.recorded.length);
 		return report;
@@ -136,25 +142,27 @@ class DexieLibrary implements Library {
 	}
 
 	async cardEvents(cardId: CardId | '') {
-		const [events] = await this.#connection.run((db) => readEventsOfCards(db, [cardId]));
+		const [events] = await this.#eventsOf([cardId]);
 		return events ?? [];
 	}
 
-	eventsOfCards = (cardIds: readonly CardId[]) =>
-		this.#connection.run((db) => readEventsOfCards(db, cardIds));
+	eventsOfCards = (cardIds: readonly CardId[]) => this.#eventsOf(cardIds);
 	log = () => readLog(this.#connection);
 	logAfter = (place?: LogPlace) => readLogAfter(this.#connection, place);
 	eventsOnDays = (from: StudyDay, to: StudyDay) =>
-		this.#connection.run((db) => readEventsOnDays(db, from, to));
+		this.#connection.read(tablesOfDayEvents, (transaction) => readEventsOnDays(transaction, from, to));
 	settings = async () => settingsOf(await this.cardEvents(''));
 
 	async readLocal(key: string): Promise<unknown> {
-		const row = await this.#connection.run((db) => db.local.get(key));
+		const row = await this.#connection.read(['local'], (transaction) => transaction.get('local', key));
 		return row?.value;
 	}
 
 	async writeLocal(key: string, value: unknown) {
-		await this.#connection.run((db) => db.local.put({ key, value }));
+		await this.#connection.write(['local'], (transaction) => {
+			transaction.finish([{ table: 'local', put: [{ key, value }] }]);
+			return transaction.done;
+		});
 	}
 
 	async rebuild(scheduler?: Scheduler) {
@@ -196,6 +204,12 @@ class DexieLibrary implements Library {
 		await this.#connection.run(tidyIndexes);
 	}
 
+	#eventsOf(cardIds: readonly (CardId | '')[]) {
+		return this.#connection.read(tablesOfCardEvents, (transaction) =>
+			readEventsOfCards(transaction, cardIds)
+		);
+	}
+
 	/** Before any transaction: waiting for it inside would end the transaction. */
 	async #resolveScheduler(): Promise<Scheduler> {
 		try {
@@ -214,11 +228,18 @@ class DexieLibrary implements Library {
 		if (this.#unsealed < sealingCheckedEvery || this.#isSealing) return;
 		this.#isSealing = true;
 		const counted = this.#unsealed;
-		sealTails(this.#connection)
-			.then(() => this.#connection.run(tidyIndexes))
+		this.#seal()
 			.then(() => (this.#unsealed -= counted))
-			.catch((error: unknown) => this.#options.onBackgroundError?.(toLibraryError(error)))
-			.finally(() => (this.#isSealing = false));
+			.finally(() => (this.#isSealing = false))
+			// So many may have come meanwhile.
+			.then(() => this.#sealLater(0))
+			.catch((error: unknown) => this.#options.onBackgroundError?.(toLibraryError(error)));
+	}
+
+	async #seal() {
+		const { sealTails } = await loadPart(import('./seal-tail.ts'));
+		await sealTails(this.#connection);
+		await this.#connection.run(tidyIndexes);
 	}
 
 	#tell(change: LibraryChange) {
@@ -230,11 +251,11 @@ class DexieLibrary implements Library {
 const sealingCheckedEvery = 100;
 
 async function readIdentity(connection: Connection, { randomBytes }: LibraryOptions) {
-	const [row, counts] = await connection.run((db) =>
-		db.transaction('r', db.meta, () => Promise.all([db.meta.get('deviceId'), readLogCounts(db)]))
+	const [row, log] = await connection.read(['meta'], (transaction) =>
+		transaction.getMany('meta', ['deviceId', 'log'])
 	);
 	const deviceId = row?.value ?? (await connection.run((db) => mintDeviceId(db, newDeviceId(randomBytes))));
-	return { deviceId: deviceId as DeviceId, isUnsettled: counts.isUnsettled };
+	return { deviceId: deviceId as DeviceId, isUnsettled: logCountsIn(log).isUnsettled };
 }
 
 /** Two tabs that open a new database at once get one id: the second finds what the first wrote. */

@@ -5,7 +5,6 @@ import type { AssetHash, CardId, DeckId, NoteId } from '#deck/ids.ts';
 import type { DeviceId, EventId, LogEvent } from '#review-log/log-event.ts';
 import type { StudyDay } from '#time/study-day.ts';
 import type { ShelfKey, StoredShelf } from './due-shelves.ts';
-import { QuickTransaction } from './quick-transaction.ts';
 import type { StoredStates } from './states-page.ts';
 import { upgradeToVersion2 } from './upgrade-to-version-2.ts';
 import { upgradeToVersion3 } from './upgrade-to-version-3.ts';
@@ -69,11 +68,6 @@ export class LibraryDatabase extends Dexie {
 			.stores({ states: '[noteId+page], waiting, learningDueAt', due: '[day+shelf]' })
 			.upgrade(upgradeToVersion3);
 		this.version(4).upgrade(upgradeToVersion4);
-	}
-
-	/** Undefined while the database is not open. */
-	quickTransaction(tables: readonly string[]): QuickTransaction | undefined {
-		return this.isOpen() ? new QuickTransaction(this.backendDB(), tables) : undefined;
 	}
 
 	/** The last thing that a transaction does: `writeAtOnce`. */

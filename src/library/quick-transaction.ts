@@ -1,23 +1,70 @@
+import type { Table } from 'dexie';
+import type { LibraryDatabase } from './library-database.ts';
 import { writeAtOnce, type TableChanges } from './write-at-once.ts';
 
+/** What is read for a question, and written for an answer. */
+export type QuickTable =
+	| 'meta'
+	| 'local'
+	| 'decks'
+	| 'notes'
+	| 'pages'
+	| 'sources'
+	| 'assets'
+	| 'homes'
+	| 'states'
+	| 'due'
+	| 'histories'
+	| 'days'
+	| 'tail'
+	| 'segments'
+	| 'segmentBodies';
+
+export type RowOf<Name extends QuickTable> =
+	LibraryDatabase[Name] extends Table<infer Row, infer _Key> ? Row : never;
+
 /** Rows by key, as `RowCache` asks for them. */
-export interface QuickTable {
+export interface KeyedRows {
 	readonly name: string;
 	bulkGet(keys: readonly unknown[]): Promise<readonly unknown[]>;
 }
 
+/** Rows from..to of an index (of the primary key, without one), in its order. */
+export interface RowRange {
+	readonly index?: string;
+	/** From the first, without it. */
+	readonly from?: unknown;
+	/** To the last, without it. */
+	readonly to?: unknown;
+	/** The row at `from` itself is left out. */
+	readonly isAfter?: boolean;
+	readonly limit?: number;
+}
+
+/** Before and after every other key. */
+export const minKey: unknown = -Infinity;
+export const maxKey: unknown = [[]];
+
 /**
- * A writing transaction without Dexie, for the one write that a person waits for: an answer. Dexie's own turns cost it as
- * much again as the browser's. What is asked of it must be asked in one turn after the other, waiting for nothing else.
+ * A transaction without Dexie, for what a person waits for: the first card, and each answer. Dexie's own turns cost as
+ * much again as the browser's, and its code is a third of what would be loaded before the first card. What is asked of
+ * it must be asked in one turn after the other, waiting for nothing else.
  */
 export class QuickTransaction {
 	/** Resolves when all is durable; rejects where nothing was written. */
 	readonly done: Promise<void>;
 	readonly #transaction: IDBTransaction;
+	readonly #keyRange: typeof IDBKeyRange;
 
 	/** Throws where the connection is gone. */
-	constructor(database: IDBDatabase, tables: readonly string[]) {
-		this.#transaction = database.transaction(tables, 'readwrite', { durability: 'strict' });
+	constructor(
+		database: IDBDatabase,
+		keyRange: typeof IDBKeyRange,
+		tables: readonly QuickTable[],
+		mode: 'readonly' | 'readwrite'
+	) {
+		this.#transaction = database.transaction(tables, mode, { durability: 'strict' });
+		this.#keyRange = keyRange;
 		const transaction = this.#transaction;
 		this.done = new Promise((resolve, reject) => {
 			transaction.oncomplete = () => resolve();
@@ -27,16 +74,30 @@ export class QuickTransaction {
 		this.done.catch(() => undefined);
 	}
 
-	table(name: string): QuickTable {
-		return { name, bulkGet: (keys) => Promise.all(keys.map((key) => this.get(name, key))) };
+	table(name: QuickTable): KeyedRows {
+		return { name, bulkGet: (keys) => this.getMany(name, keys) };
 	}
 
-	get(table: string, key: unknown): Promise<unknown> {
-		return new Promise((resolve, reject) => {
-			const request = this.#transaction.objectStore(table).get(key as IDBValidKey);
-			request.onsuccess = () => resolve(request.result);
-			request.onerror = () =>
-				reject(request.error ?? new DOMException('The request failed.', 'UnknownError'));
+	get<Name extends QuickTable>(table: Name, key: unknown): Promise<RowOf<Name> | undefined> {
+		return answerOf(() => this.#transaction.objectStore(table).get(key as IDBValidKey));
+	}
+
+	/** In the order asked. */
+	getMany<Name extends QuickTable>(
+		table: Name,
+		keys: readonly unknown[]
+	): Promise<readonly (RowOf<Name> | undefined)[]> {
+		return Promise.all(keys.map((key) => this.get(table, key)));
+	}
+
+	range<Name extends QuickTable>(
+		table: Name,
+		{ index, from = minKey, to = maxKey, isAfter = false, limit }: RowRange = {}
+	): Promise<readonly RowOf<Name>[]> {
+		return answerOf(() => {
+			const store = this.#transaction.objectStore(table);
+			const rows = index === undefined ? store : store.index(index);
+			return rows.getAll(this.#keyRange.bound(from, to, isAfter), limit);
 		});
 	}
 
@@ -45,8 +106,20 @@ export class QuickTransaction {
 		writeAtOnce(this.#transaction, changes);
 	}
 
-	/** Nothing is written. */
+	/** Nothing is written, unless it has ended already. */
 	abort(): void {
-		this.#transaction.abort();
+		try {
+			this.#transaction.abort();
+		} catch (error) {
+			if (!(error instanceof DOMException) || error.name !== 'InvalidStateError') throw error;
+		}
 	}
 }
+
+/** Rejects also where the transaction has ended, and asking throws. */
+const answerOf = <Answer>(ask: () => IDBRequest<Answer>): Promise<Answer> =>
+	new Promise((resolve, reject) => {
+		const request = ask();
+		request.onsuccess = () => resolve(request.result);
+		request.onerror = () => reject(request.error ?? new DOMException('The request failed.', 'UnknownError'));
+	});

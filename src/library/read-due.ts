@@ -1,4 +1,3 @@
-import { Dexie } from 'dexie';
 import type { CardId, DeckId } from '#deck/ids.ts';
 import type { CardRecord } from '#scheduler/card-record.ts';
 import { newRecord } from '#scheduler/new-record.ts';
@@ -6,8 +5,8 @@ import type { Instant } from '#time/instant.ts';
 import type { StudyDay } from '#time/study-day.ts';
 import { fromStoredShelf, type ShelfKey, type StoredShelf } from './due-shelves.ts';
 import type { HomeHints } from './home-hints.ts';
-import type { LibraryDatabase } from './library-database.ts';
 import type { CardRef, DueCard, UnseenCard } from './library.ts';
+import { maxKey, minKey, type QuickTransaction } from './quick-transaction.ts';
 import { readHomes } from './read-decks.ts';
 import {
 	fromStored,
@@ -18,52 +17,47 @@ import {
 	type StoredStates
 } from './states-page.ts';
 
-export const readRecords = (
-	db: LibraryDatabase,
+export async function readRecords(
+	transaction: QuickTransaction,
 	ids: readonly CardId[]
-): PromiseLike<readonly (CardRecord | undefined)[]> =>
-	db.transaction('r', db.homes, db.states, async () => {
-		const slots = (await readStates(db, ids)).flatMap(slotsAtHome);
-		const records = new Map(slots.map(({ cardId, record }) => [cardId, record]));
-		return ids.map((id) => records.get(id));
-	});
+): Promise<readonly (CardRecord | undefined)[]> {
+	const slots = (await readStates(transaction, ids)).flatMap(slotsAtHome);
+	const records = new Map(slots.map(({ cardId, record }) => [cardId, record]));
+	return ids.map((id) => records.get(id));
+}
 
-export const readRefs = (
-	db: LibraryDatabase,
+export async function readRefs(
+	transaction: QuickTransaction,
 	ids: readonly CardId[]
-): PromiseLike<readonly (CardRef | undefined)[]> =>
-	db.transaction('r', db.homes, db.states, async () => {
-		const rows = await readStates(db, ids);
-		const inDecks = rows.filter(({ deckId }) => deckId !== '');
-		const refs = new Map(
-			inDecks.flatMap((row) => slotsAtHome(row).map((slot) => [slot.cardId, cardRef(row, slot)]))
-		);
-		return ids.map((id) => refs.get(id));
-	});
+): Promise<readonly (CardRef | undefined)[]> {
+	const rows = await readStates(transaction, ids);
+	const inDecks = rows.filter(({ deckId }) => deckId !== '');
+	const refs = new Map(
+		inDecks.flatMap((row) => slotsAtHome(row).map((slot) => [slot.cardId, cardRef(row, slot)]))
+	);
+	return ids.map((id) => refs.get(id));
+}
 
 /** The shelves of one day after the other, until there are enough. */
 export async function readReviewsDue(
-	db: LibraryDatabase,
+	transaction: QuickTransaction,
 	until: StudyDay,
 	limit: number,
 	hints: HomeHints
 ): Promise<readonly DueCard[]> {
 	const due: DueCard[] = [];
-	await db.transaction('r', db.due, async () => {
-		let from: ShelfKey | undefined;
-		while (due.length < limit) {
-			const range = [from ?? Dexie.minKey, [until, Dexie.maxKey]] as const;
-			const shelves = await db.due
-				.where('[day+shelf]')
-				.between(...range, from === undefined, true)
-				.limit(mostRows)
-				.toArray();
-			for (const shelf of shelves) due.push(...shelvedCards(shelf, hints));
-			const last = shelves.at(-1);
-			if (last === undefined || shelves.length < mostRows) return;
-			from = [last.day, last.shelf];
-		}
-	});
+	let from: ShelfKey | undefined;
+	while (due.length < limit) {
+		const shelves = await transaction.range('due', {
+			...(from !== undefined && { from, isAfter: true }),
+			to: [until, maxKey],
+			limit: mostRows
+		});
+		for (const shelf of shelves) due.push(...shelvedCards(shelf, hints));
+		const last = shelves.at(-1);
+		if (last === undefined || shelves.length < mostRows) break;
+		from = [last.day, last.shelf];
+	}
 	return due.slice(0, limit);
 }
 
@@ -77,14 +71,14 @@ function shelvedCards(stored: StoredShelf, hints: HomeHints): readonly DueCard[]
 
 /** Pages are read in the order of their earliest card, until no further page can hold one of the first `limit`. */
 export async function readLearningDue(
-	db: LibraryDatabase,
+	transaction: QuickTransaction,
 	until: Instant,
 	limit: number,
 	hints: HomeHints
 ): Promise<readonly DueCard[]> {
 	let due: readonly KeyedCard[] = [];
 	// A page holds a few due cards, as a rule.
-	await forEachPage(db, 'learningDueAt', [Dexie.minKey, until], Math.ceil(limit / 4), (row) => {
+	await forEachPage(transaction, 'learningDueAt', [minKey, until], Math.ceil(limit / 4), (row) => {
 		const earliest = row.learningDueAt ?? until;
 		if (due.filter(({ key }) => key <= earliest).length >= limit) return false;
 		const dueHere = learningCards(row, until);
@@ -103,13 +97,13 @@ export async function readLearningDue(
 }
 
 export async function readUnseen(
-	db: LibraryDatabase,
+	transaction: QuickTransaction,
 	deckId: DeckId,
 	limit: number,
 	hints: HomeHints
 ): Promise<readonly UnseenCard[]> {
 	const unseen: UnseenCard[] = [];
-	await forEachPage(db, 'waiting', [[deckId], [deckId, Dexie.maxKey]], mostlyFull(limit), (row) => {
+	await forEachPage(transaction, 'waiting', [[deckId], [deckId, maxKey]], mostlyFull(limit), (row) => {
 		const unseenHere = row.slots.filter((slot) => slotStanding(row, slot)?.isUnseen);
 		noteHome(hints, row, unseenHere);
 		unseen.push(...unseenHere.map((slot) => ({ ...cardRef(row, slot), record: slot.record })));
@@ -121,8 +115,11 @@ export async function readUnseen(
 /** Pages that will hold so many cards, where the last pages of notes and those begun are not full. */
 const mostlyFull = (cards: number) => 1 + pageCount(cards + (cards >> 2));
 
-async function readStates(db: LibraryDatabase, ids: readonly CardId[]): Promise<readonly StatesRow[]> {
-	const rows = await db.states.bulkGet([...(await readHomes(db, ids))]);
+async function readStates(
+	transaction: QuickTransaction,
+	ids: readonly CardId[]
+): Promise<readonly StatesRow[]> {
+	const rows = await transaction.getMany('states', await readHomes(transaction, ids));
 	return rows.flatMap((row) => (row ? fromStored(row) : []));
 }
 
@@ -161,26 +158,24 @@ function cardRef({ noteId, deckId }: StatesRow, { cardId, siblingGroup }: Slot):
  * @param expected how many rows will probably do: the first read asks for so many, each further one for twice as many
  */
 async function forEachPage(
-	db: LibraryDatabase,
+	transaction: QuickTransaction,
 	index: 'waiting' | 'learningDueAt',
 	[from, to]: readonly [unknown, unknown],
 	expected: number,
 	visit: (row: StatesRow) => boolean
 ): Promise<void> {
-	await db.transaction('r', db.states, async () => {
-		let start = from;
-		/** Visited rows that the next read will meet again: those of the key with which it begins. */
-		let met = new Set<string>();
-		for (let count = Math.max(1, Math.min(expected, mostRows)); ; count = Math.min(2 * count, mostRows)) {
-			const asked = count + met.size;
-			const rows = await db.states.where(index).between(start, to, true, true).limit(asked).toArray();
-			const news = rows.filter((row) => !met.has(nameOf(row)));
-			if (!news.every((row) => visit(fromStored(row))) || rows.length < asked) return;
-			const last = rows.at(-1)?.[index];
-			met = new Set(rows.filter((row) => isSameKey(row[index], last)).map(nameOf));
-			start = last;
-		}
-	});
+	let start = from;
+	/** Visited rows that the next read will meet again: those of the key with which it begins. */
+	let met = new Set<string>();
+	for (let count = Math.max(1, Math.min(expected, mostRows)); ; count = Math.min(2 * count, mostRows)) {
+		const limit = count + met.size;
+		const rows = await transaction.range('states', { index, from: start, to, limit });
+		const news = rows.filter((row) => !met.has(nameOf(row)));
+		if (!news.every((row) => visit(fromStored(row))) || rows.length < limit) return;
+		const last = rows.at(-1)?.[index];
+		met = new Set(rows.filter((row) => isSameKey(row[index], last)).map(nameOf));
+		start = last;
+	}
 }
 
 const nameOf = ({ noteId, page }: StoredStates) => `${noteId}\n${page}`;

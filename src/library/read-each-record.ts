@@ -11,10 +11,11 @@ export async function* readEachRecord(connection: Connection): AsyncGenerator<re
 	let last: PageKey | undefined;
 	for (;;) {
 		const after = last;
-		const rows = await connection.run((db) =>
-			(after === undefined ? db.states.orderBy(':id') : db.states.where(':id').above(after))
-				.limit(pagesAtOnce)
-				.toArray()
+		const rows = await connection.read(['states'], (transaction) =>
+			transaction.range('states', {
+				...(after !== undefined && { from: after, isAfter: true }),
+				limit: pagesAtOnce
+			})
 		);
 		const final = rows.at(-1);
 		if (final === undefined) return;

@@ -1,7 +1,7 @@
 import type { LogEvent } from '#review-log/log-event.ts';
 import type { Connection } from './connection.ts';
-import { textToEvents } from './event-text.ts';
 import type { LogPart, LogPlace } from './library.ts';
+import { readLogParts, readSegment } from './read-log.ts';
 
 /**
  * The tail and the list of segments are read at one moment, and a segment never changes. What was read as a row of the
@@ -11,16 +11,14 @@ export async function readLogAfter(
 	connection: Connection,
 	place: LogPlace | undefined
 ): Promise<LogPart | undefined> {
-	const [tail, segments] = await connection.run((db) =>
-		db.transaction('r', db.tail, db.segments, () => Promise.all([db.tail.toArray(), db.segments.toArray()]))
-	);
+	const { tail, segments } = await readLogParts(connection);
 	const sealed = new Set(segments.map(({ id }) => id));
 	if (place?.sealed.some((id) => !sealed.has(id))) return undefined;
 	const knownSegments = new Set(place?.sealed);
 	const knownEvents = new Set(place?.tail);
 	const isNew = ({ id }: LogEvent) => !knownEvents.has(id);
 	const loose = tail.filter(isNew);
-	const fresh = segments.filter(({ id }) => !knownSegments.has(id)).sort((a, b) => a.minDay - b.minDay);
+	const fresh = segments.filter(({ id }) => !knownSegments.has(id));
 	return {
 		count: loose.length + fresh.reduce((sum, { count }) => sum + count, 0),
 		place: { sealed: [...sealed], tail: tail.map(({ id }) => id) },
@@ -30,8 +28,7 @@ export async function readLogAfter(
 	async function* readPieces(): AsyncGenerator<readonly LogEvent[]> {
 		if (loose.length > 0) yield loose;
 		for (const { id } of fresh) {
-			const body = await connection.run((db) => db.segmentBodies.get(id));
-			const events = textToEvents(body?.events ?? '[]').filter(isNew);
+			const events = (await readSegment(connection, id)).filter(isNew);
 			if (events.length > 0) yield events;
 		}
 	}

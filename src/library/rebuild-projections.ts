@@ -2,7 +2,7 @@ import type { Card } from '#deck/card.ts';
 import { logTables } from './append-to-log.ts';
 import { textToEvents } from './event-text.ts';
 import type { DeckRow, LibraryDatabase, NoteRow } from './library-database.ts';
-import { pageKeys } from './deck-rows.ts';
+import { pageKeys } from './page-keys.ts';
 import { readLogCounts, writeLogCounts } from './log-counts.ts';
 import { readAllHomes, unsettledRows } from './settle.ts';
 import { ProjectionRows } from './projection-rows.ts';

@@ -3,6 +3,7 @@ import type { EventId, LogEvent } from '#review-log/log-event.ts';
 import type { CardRecord } from '#scheduler/card-record.ts';
 import type { Scheduler } from '#scheduler/scheduler.ts';
 import { appendToLog, logTables, tailChanges } from './append-to-log.ts';
+import type { Connection } from './connection.ts';
 import { eventsToText } from './event-text.ts';
 import { groupBy } from './group-by.ts';
 import type { HomeHints } from './home-hints.ts';
@@ -42,17 +43,15 @@ export interface Recording {
 
 /** Log and projection in one transaction. */
 export async function recordEvents(
-	db: LibraryDatabase,
+	connection: Connection,
 	events: readonly LogEvent[],
 	recording: Recording
 ): Promise<RecordReport> {
 	const distinct = distinctEvents(events);
-	const quick = await recordQuickly(db, distinct, recording);
+	const quick = await recordQuickly(connection, distinct, recording);
 	if (quick) return { recorded: [...recording.attempted], known: 0, records: [quick] };
-	const { records } =
-		distinct.length < segmentSize.least
-			? await recordFew(db, distinct, recording)
-			: await recordMany(db, distinct, recording);
+	const record = distinct.length < segmentSize.least ? recordFew : recordMany;
+	const { records } = await connection.run((db) => record(db, distinct, recording));
 	const { attempted } = recording;
 	const recorded = distinct.map(({ id }) => id).filter((id) => attempted.has(id));
 	return { recorded, known: events.length - recorded.length, records };

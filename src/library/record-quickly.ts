@@ -1,7 +1,7 @@
 import type { LogEvent } from '#review-log/log-event.ts';
 import type { CardRecord } from '#scheduler/card-record.ts';
 import { tailChanges } from './append-to-log.ts';
-import type { LibraryDatabase } from './library-database.ts';
+import type { Connection } from './connection.ts';
 import { logCountsIn } from './log-counts.ts';
 import { projectLast } from './project-events.ts';
 import { ProjectionRows, type ProjectionTables } from './projection-rows.ts';
@@ -14,22 +14,21 @@ const tables = ['meta', 'tail', 'decks', 'states', 'due', 'days'] as const;
  * The usual answer: one event of a card that was just shown, after all that the card has. Undefined where it is not that;
  * then nothing was written.
  */
-export async function recordQuickly(
-	db: LibraryDatabase,
+export function recordQuickly(
+	connection: Connection,
 	events: readonly LogEvent[],
 	recording: Recording
 ): Promise<CardRecord | undefined> {
 	const [event] = events;
-	const isUsual = event !== undefined && events.length === 1 && isHinted(event, recording);
-	const transaction = isUsual ? db.quickTransaction(tables) : undefined;
-	if (event === undefined || transaction === undefined) return undefined;
-	const record = await writeAnswer(transaction, event, recording);
-	if (record === undefined) {
-		transaction.abort();
-		return undefined;
-	}
-	await transaction.done;
-	return record;
+	if (event === undefined || events.length > 1 || !isHinted(event, recording))
+		return Promise.resolve(undefined);
+	return connection.write(tables, async (transaction) => {
+		// A second attempt looks again: the first may have written it.
+		const record = isHinted(event, recording) ? await writeAnswer(transaction, event, recording) : undefined;
+		if (record === undefined) transaction.abort();
+		else await transaction.done;
+		return record;
+	});
 }
 
 /** Tried once: an event of unknown outcome is looked up before it is written again. */
@@ -58,7 +57,7 @@ async function writeAnswer(
 
 const tablesOf = (transaction: QuickTransaction) =>
 	Object.fromEntries(
-		['homes', 'states', 'due', 'histories', 'days', 'decks', 'tail'].map((name) => [
+		(['homes', 'states', 'due', 'histories', 'days', 'decks', 'tail'] as const).map((name) => [
 			name,
 			transaction.table(name)
 		])

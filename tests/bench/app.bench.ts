@@ -1,89 +1,193 @@
 import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { chromium, type BrowserContext, type Page } from '@playwright/test';
 import { launchOptions } from '../e2e/browser.ts';
 import { serveBuild } from '../e2e/serve-build.ts';
+import { bundle } from './bench-page.ts';
 import { buildFloor } from './build-floor.ts';
+import type { LibraryPage } from './library-page.ts';
 import { median } from './median.ts';
 
 const pairs = 5;
+const answers = 25;
+const slowdown = 4;
+
+/** One of the pages that are compared, each at an origin of its own. */
+interface Subject {
+	readonly name: string;
+	readonly url: string;
+	/** What shows that the page is ready. */
+	readonly ready: string;
+	/** What changes when the next card is there, and the buttons that lead to it. */
+	readonly card: string;
+	readonly show?: string;
+	readonly rate: string;
+}
 
 /**
- * What the browser downloads before the first card, and how long an offline start takes on a processor slowed four
- * times, beside a bare page that does the least such an app can do (SvelteKit, Dexie, one row read, one service worker).
+ * What the browser downloads before the first card; how long an offline start takes, and how long the next card after an
+ * answer, on a processor slowed four times, with little and with much in the library; beside a bare page that does the least
+ * such an app can do (SvelteKit, Dexie, ts-fsrs, rows read and written, one service worker), turn about.
  */
-export async function benchApp(print: (line: string) => void): Promise<void> {
+export async function benchApp(
+	print: (line: string) => void,
+	sizes = { cards: 100_000, events: 1_000_000 }
+): Promise<void> {
 	if (!existsSync('build/index.html')) throw new Error('There is no build: run `npm run build` first.');
-	const browser = await chromium.launch(launchOptions);
+	const profile = await mkdtemp(join(tmpdir(), 'deckhand-bench-'));
+	const floor = buildFloor();
+	const context = await chromium.launchPersistentContext(profile, {
+		...launchOptions,
+		headless: true,
+		locale: 'en-GB'
+	});
+	const servers = [await serveBuild(floor.folder), await serveBuild(), await serveBuild()] as const;
 	try {
-		const bytes = await scriptBytes(browser);
-		print(`JS before the first card: ${(bytes / 1000).toFixed(1)} kB gzip (target <= 90)`);
-		const floor = buildFloor();
-		const app = await offlineStarts(browser, 'build', '/review', (page) =>
-			page.getByRole('region', { name: 'Question' }).waitFor()
-		);
-		const bare = await offlineStarts(browser, floor.folder, '/', (page) => page.locator('#row').waitFor());
-		floor.remove();
-		const ratio = median(app.map((ms, index) => ms / (bare[index] ?? ms)));
-		print(
-			`offline start to the first card, 4x slower CPU: ${median(app).toFixed(0)} ms (floor ${median(bare).toFixed(0)} ms)`
-		);
-		print(`  ratio to the floor: ${ratio.toFixed(2)} (target <= 1.3)`);
+		await printScripts(print);
+		const [bare, small, large] = servers;
+		await fillLibrary(context, large.url, sizes);
+		const card = 'section.question';
+		const review = { ready: card, card, show: 'button.show', rate: 'button.good' };
+		const subjects: readonly Subject[] = [
+			{ name: 'floor', url: `${bare.url}/`, ready: '#row', card: '#row', rate: '#next' },
+			{ name: 'the shipped deck', url: `${small.url}/review`, ...review },
+			{ name: `${sizes.cards} cards, ${sizes.events} reviews`, url: `${large.url}/review`, ...review }
+		];
+		for (const subject of subjects) await visitOnce(context, subject);
+		for (const server of servers) await server.close();
+		printRatios(print, 'offline start to the first card', await turnAbout(context, subjects, startMs), 1.3);
+		printRatios(print, 'rate to the next card', await turnAbout(context, subjects, rateMs, 1), 1.3);
 	} finally {
-		await browser.close();
+		await context.close();
+		floor.remove();
+		await rm(profile, { recursive: true, force: true });
 	}
 }
 
-async function scriptBytes(browser: Browser): Promise<number> {
+/** Of the first start, which makes the database and brings in the deck; and of every later one. */
+async function printScripts(print: (line: string) => void): Promise<void> {
 	const server = await serveBuild();
+	const browser = await chromium.launch(launchOptions);
 	const context = await browser.newContext({ serviceWorkers: 'block' });
-	const page = await context.newPage();
-	const sizes: Promise<number>[] = [];
-	page.on('response', (response) => {
-		if (response.url().endsWith('.js'))
-			sizes.push(response.body().then((body) => gzipSync(body, { level: 9 }).length));
-	});
-	await page.goto(`${server.url}/review`);
-	await page.getByRole('region', { name: 'Question' }).waitFor();
-	const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
-	await context.close();
+	for (const which of ['at the first start', 'at a later start']) {
+		const page = await context.newPage();
+		const sizes: Promise<number>[] = [];
+		page.on('response', (response) => {
+			if (response.url().endsWith('.js'))
+				sizes.push(response.body().then((body) => gzipSync(body, { level: 9 }).length));
+		});
+		await page.goto(`${server.url}/review`);
+		await page.getByRole('region', { name: 'Question' }).waitFor();
+		const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+		print(`JS before the first card, ${which}: ${(bytes / 1000).toFixed(1)} kB gzip (target <= 90)`);
+		await page.close();
+	}
+	await browser.close();
 	await server.close();
-	return total;
 }
 
-/** Milliseconds from navigation to the sign that the page is ready, without a server, service worker warm. */
-async function offlineStarts(
-	browser: Browser,
-	folder: string,
-	path: string,
-	isReady: (page: Page) => Promise<void>
-): Promise<readonly number[]> {
-	const server = await serveBuild(folder);
-	const context = await browser.newContext();
-	const page = await context.newPage();
-	await page.goto(`${server.url}${path}`);
-	await isReady(page);
-	await page.evaluate(async () => navigator.serviceWorker.ready);
-	await page.waitForTimeout(1_000);
-	await server.close();
-	const times: number[] = [];
-	for (let run = 0; run <= pairs; run++)
-		times.push(await offlineStart(context, `${server.url}${path}`, isReady));
-	await context.close();
-	return times.slice(1);
-}
-
-async function offlineStart(
+/** By a page of our own at the app's origin, before the app was there. */
+async function fillLibrary(
 	context: BrowserContext,
 	url: string,
-	isReady: (page: Page) => Promise<void>
-): Promise<number> {
+	sizes: { readonly cards: number; readonly events: number }
+): Promise<void> {
+	const script = await bundle('library-page.ts');
 	const page = await context.newPage();
-	const session = await context.newCDPSession(page);
-	await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-	await page.goto(url, { waitUntil: 'commit' });
-	await isReady(page);
-	const ms = await page.evaluate(() => performance.now());
+	await page.route(`${url}/filler`, (route) =>
+		route.fulfill({
+			contentType: 'text/html',
+			body: `<!doctype html><script type="module">${script}</script>`
+		})
+	);
+	await page.goto(`${url}/filler`);
+	await page.waitForFunction(() => 'page' in window);
+	await page.evaluate(async ({ cards, events }) => {
+		const filler = (window as unknown as { page: LibraryPage }).page;
+		await filler.open('deckhand');
+		await filler.install(cards);
+		await filler.restore(events, cards);
+	}, sizes);
 	await page.close();
-	return ms;
+}
+
+/** The first visit: the service worker keeps all that later ones need. */
+async function visitOnce(context: BrowserContext, { url, ready }: Subject): Promise<void> {
+	const page = await context.newPage();
+	await page.goto(url);
+	await page.locator(ready).waitFor();
+	await page.evaluate(async () => navigator.serviceWorker.ready);
+	await page.waitForTimeout(3_000);
+	await page.close();
+}
+
+/** @returns for each subject its figures, the runs of all subjects being mixed; the first run of each is not counted */
+async function turnAbout(
+	context: BrowserContext,
+	subjects: readonly Subject[],
+	measure: (page: Page, subject: Subject) => Promise<readonly number[]>,
+	runs = pairs
+): Promise<ReadonlyMap<string, readonly number[]>> {
+	const figures = new Map<string, number[]>(subjects.map(({ name }) => [name, []]));
+	for (let run = 0; run <= runs; run++)
+		for (const subject of subjects) {
+			const page = await context.newPage();
+			const session = await context.newCDPSession(page);
+			await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+			await page.goto(subject.url, { waitUntil: 'commit' });
+			await page.locator(subject.ready).waitFor();
+			const measured = await measure(page, subject);
+			if (run > 0) figures.get(subject.name)?.push(...measured);
+			await page.close();
+		}
+	return figures;
+}
+
+/** Milliseconds from navigation to the sign that the page is ready, without a server. */
+const startMs = async (page: Page): Promise<readonly number[]> => [
+	await page.evaluate(() => performance.now())
+];
+
+/** Milliseconds from the tap on a rating until the next card is painted, by clocks in the page. */
+async function rateMs(page: Page, { card, show, rate }: Subject): Promise<readonly number[]> {
+	const times: number[] = [];
+	for (let answer = 0; answer < answers; answer++) {
+		if (show !== undefined) await page.locator(show).click();
+		// Longer than a double tap lasts.
+		await page.waitForTimeout(700);
+		times.push(await page.evaluate(nextCardMs, [card, rate] as const));
+	}
+	return times;
+}
+
+const nextCardMs = ([card, rate]: readonly [string, string]) =>
+	new Promise<number>((resolve) => {
+		const before = document.querySelector(card)?.textContent;
+		const begin = performance.now();
+		new MutationObserver((_, observer) => {
+			const now = document.querySelector(card)?.textContent;
+			if (now === undefined || now === before) return;
+			observer.disconnect();
+			requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - begin)));
+		}).observe(document.body, { childList: true, subtree: true, characterData: true });
+		document.querySelector<HTMLElement>(rate)?.click();
+	});
+
+function printRatios(
+	print: (line: string) => void,
+	what: string,
+	figures: ReadonlyMap<string, readonly number[]>,
+	target: number
+): void {
+	print(`${what}, ${slowdown}x slower CPU`);
+	const [floor = []] = figures.values();
+	for (const [name, times] of figures) {
+		const worst = [...times].sort((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? NaN;
+		const ratio = median(times.map((ms, index) => ms / (floor[index] ?? ms)));
+		const beside = times === floor ? '' : `, ${ratio.toFixed(2)} of the floor (target <= ${target})`;
+		print(`  ${name}: median ${median(times).toFixed(0)} ms, p95 ${worst.toFixed(0)} ms${beside}`);
+	}
 }

@@ -113,6 +113,9 @@ test('a card is edited, and found by its new words', async ({ page }) => {
 test('a deck page leads to its cards alone', async ({ page }) => {
 	await page.goto('/decks');
 	await page.getByRole('link', { name: 'Docker', exact: true }).first().click();
+	// The list of decks has such a link too.
+	await expect(page).toHaveURL(/\/decks\/docker/);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Docker');
 	await page.getByRole('link', { name: 'Browse cards' }).last().click();
 	await expect(page).toHaveURL(/\/browse\?deck=/);
 	await expect(page.getByRole('combobox', { name: 'Deck' })).not.toHaveValue('');

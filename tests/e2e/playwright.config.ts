@@ -14,6 +14,8 @@ export default defineConfig({
 	timeout: 90_000,
 	expect: { timeout: 15_000 },
 	forbidOnly: true,
+	// On a machine that is busy with other things a page may be slower than any patience; `npm test` counts these apart.
+	retries: 1,
 	reporter: 'list',
 	use: { launchOptions, baseURL: url, locale: 'en-GB', trace: 'retain-on-failure' },
 	projects: [

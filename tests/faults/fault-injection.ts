@@ -1,5 +1,6 @@
 import { Dexie, type DBCore, type DBCoreTable } from 'dexie';
 import type { LibraryDatabase } from '#library/library-database.ts';
+import type { QuickTable, QuickTransaction } from '#library/quick-transaction.ts';
 import type { TableChanges } from '#library/write-at-once.ts';
 
 /**
@@ -32,7 +33,6 @@ export class FaultInjection {
 	install = (db: LibraryDatabase): void => {
 		db.use({ stack: 'dbcore', name: 'faults', create: (core) => this.#faulty(core) });
 		this.#failLastWrites(db);
-		this.#failQuickTransactions(db);
 		this.#loseAnswers(db);
 	};
 
@@ -79,35 +79,30 @@ export class FaultInjection {
 		};
 	}
 
-	/** What an answer asks and writes without Dexie. */
-	#failQuickTransactions(db: LibraryDatabase): void {
-		const begin = db.quickTransaction.bind(db);
-		db.quickTransaction = (tables) => {
-			const transaction = begin(tables);
-			if (!transaction) return undefined;
-			const get = transaction.get.bind(transaction);
-			const finish = transaction.finish.bind(transaction);
-			const isFaulty = () => this.#kind !== 'unheard' && this.#countDown();
-			const fail = () => {
-				transaction.abort();
-				return errorOf(this.#kind);
-			};
-			const done = transaction.done.then(() => {
-				if (this.#kind === 'unheard' && this.#countDown()) throw errorOf('lost');
-			});
-			done.catch(() => undefined);
-			return Object.assign(transaction, {
-				get: (table: string, key: unknown) => (isFaulty() ? Promise.reject(fail()) : get(table, key)),
-				finish: (changes: readonly TableChanges[]) => {
-					const rows = changes.flatMap(({ add = [], put = [], gone = [] }) => [...add, ...put, ...gone]);
-					if (!rows.some(isFaulty)) finish(changes);
-					else if (this.#kind === 'abort') transaction.abort();
-					else throw fail();
-				},
-				done
-			});
+	/** For `onQuickWrite`: what is asked and written without Dexie. */
+	installQuick = (transaction: QuickTransaction): void => {
+		const get = transaction.get.bind(transaction);
+		const finish = transaction.finish.bind(transaction);
+		const isFaulty = () => this.#kind !== 'unheard' && this.#countDown();
+		const fail = () => {
+			transaction.abort();
+			return errorOf(this.#kind);
 		};
-	}
+		const done = transaction.done.then(() => {
+			if (this.#kind === 'unheard' && this.#countDown()) throw errorOf('lost');
+		});
+		done.catch(() => undefined);
+		Object.assign(transaction, {
+			get: (table: QuickTable, key: unknown) => (isFaulty() ? Promise.reject(fail()) : get(table, key)),
+			finish: (changes: readonly TableChanges[]) => {
+				const rows = changes.flatMap(({ add = [], put = [], gone = [] }) => [...add, ...put, ...gone]);
+				if (!rows.some(isFaulty)) finish(changes);
+				else if (this.#kind === 'abort') transaction.abort();
+				else throw fail();
+			},
+			done
+		});
+	};
 
 	#loseAnswers(db: LibraryDatabase): void {
 		const transaction = db.transaction.bind(db) as (...args: readonly unknown[]) => PromiseLike<unknown>;

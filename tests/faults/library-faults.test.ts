@@ -140,6 +140,7 @@ async function newLibrary(faults: FaultInjection): Promise<TestedLibrary> {
 		const backgroundErrors: unknown[] = [];
 		const library = await openTestLibrary(factory, {
 			onDatabase: faults.install,
+			onQuickWrite: faults.installQuick,
 			onBackgroundError: (error) => backgroundErrors.push(error)
 		});
 		const reopen = () => {

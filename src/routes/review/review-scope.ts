@@ -44,8 +44,11 @@ interface Place {
 	readonly lines: readonly [from: number, to: number] | undefined;
 }
 
-/** A note is read alone; a deck as a whole. */
+/** Cards are read only where their section or line is asked for: of a note alone, or of the whole deck. */
 async function cardsOf({ library }: Pick<App, 'library'>, place: Place): Promise<readonly CardId[]> {
+	const isWhole = place.section.length === 0 && place.lines === undefined;
+	if (place.noteId === null && place.deckId !== null && isWhole)
+		return (await library.notes(place.deckId)).flatMap(({ cardIds }) => cardIds);
 	const ids: CardId[] = [];
 	const keep = (card: Card) => {
 		const [from, to] = place.lines ?? [0, Infinity];
