@@ -1,4 +1,5 @@
 import { storedVersion } from './database-version.ts';
+import { takeEarlyDatabase } from './early-database.ts';
 import { LibraryError } from './library.ts';
 
 /**
@@ -6,13 +7,19 @@ import { LibraryError } from './library.ts';
  * left as it is.
  * @throws VersionError where it is of a newer version; LibraryError `blocked` where another tab holds a former one
  */
-export const openExisting = (
+export async function openExisting(
 	factory: IDBFactory,
 	name: string,
 	version: number
-): Promise<IDBDatabase | undefined> =>
+): Promise<IDBDatabase | undefined> {
+	const stored = storedVersion(version);
+	const early = factory === globalThis.indexedDB ? await takeEarlyDatabase(name, stored) : undefined;
+	return early ?? openNow(factory, name, stored);
+}
+
+const openNow = (factory: IDBFactory, name: string, version: number): Promise<IDBDatabase | undefined> =>
 	new Promise((resolve, reject) => {
-		const request = factory.open(name, storedVersion(version));
+		const request = factory.open(name, version);
 		let isToBeMade = false;
 		let isGivenUp = false;
 		request.onupgradeneeded = () => {

@@ -17,6 +17,8 @@ export interface Size {
 	readonly cards: number;
 	/** Of them, asked today. The others that were seen are due later; four in ten were never seen. */
 	readonly due: number;
+	/** Of each seen card; one, without it. */
+	readonly reviewsPerCard?: number;
 }
 
 const scheduler = createScheduler();
@@ -74,18 +76,22 @@ async function measure(name: string): Promise<Record<string, number>> {
 
 const open = (name: string) => openDexieLibrary(name, { scheduler, randomBytes });
 
-/** One review of every seen card, one after the other; those that are due lie scattered among them. */
-function* reviews({ cards, due }: Size): Generator<readonly LogEvent[]> {
+/** Reviews of every seen card, one card after the other; those that are due lie scattered among them. */
+function* reviews({ cards, due, reviewsPerCard = 1 }: Size): Generator<readonly LogEvent[]> {
 	const seen = Math.floor(cards * 0.6);
 	const isDue = (index: number) => Math.floor(((index + 1) * due) / seen) > Math.floor((index * due) / seen);
-	for (let from = 0; from < seen; from += 10_000)
-		yield Array.from({ length: Math.min(10_000, seen - from) }, (_, index) =>
-			review(from + index, isDue(from + index))
-		);
+	const cardsAtOnce = Math.ceil(10_000 / reviewsPerCard);
+	for (let from = 0; from < seen; from += cardsAtOnce)
+		yield Array.from({ length: Math.min(cardsAtOnce, seen - from) }, (_, offset) =>
+			Array.from({ length: reviewsPerCard }, (__, before) =>
+				review(from + offset, isDue(from + offset), before)
+			)
+		).flat();
 }
 
-function review(index: number, isDue: boolean): LogEvent {
-	const day = studyDayAt(clock.now(), clock, 4) - 30 - (index % 7);
+/** @param before how many later reviews of the card there are; the last one decides when it is due */
+function review(index: number, isDue: boolean, before: number): LogEvent {
+	const day = studyDayAt(clock.now(), clock, 4) - 30 - (index % 7) - 40 * before;
 	const at = day * 86_400_000 + index;
 	const hex = at.toString(16).padStart(12, '0');
 	return {

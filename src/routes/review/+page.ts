@@ -1,2 +1,7 @@
-/** The scheduler travels beside the page, while the library is being opened. */
-export const load = (): void => void import('#scheduler/scheduler-for.ts');
+import type { PageLoad } from './$types';
+
+/** The scheduler is made while the page is being put together; where that fails, the page asks again, and says so. */
+export const load: PageLoad = async ({ parent }) => {
+	const { opening } = await parent();
+	opening.scheduler().catch(() => undefined);
+};
