@@ -170,6 +170,7 @@ test('a drill goes on where it was when the note was looked at', async ({ page }
 	await review(page, ['Good', 'Good', 'Good']);
 	await page.goto('/review?note=notes-moorings%2Fmoorings.md&coldest=5&cram');
 	await answer(page, 'Good');
+	await expect(page.getByRole('progressbar', { name: 'Session progress' })).toHaveAttribute('value', '1');
 	const question = page.getByRole('region', { name: 'Question' });
 	const second = await question.innerText();
 	await page.getByRole('button', { name: 'More' }).click();
