@@ -21,7 +21,8 @@ export interface ForeignSchedule {
 /**
  * Ids and schedules that other programs write into notes.
  *
- *     <!--SR:!2025-01-10,12,250-->     <!--ID: 1650000000001-->     ^1700000000000     card-next-schedule:: 2025-…
+ *     <!--SR:!2025-01-10,12,250-->     <!--SR:!fsrs,2025-01-10T08:00:00.000Z,12,11.9,5.2,…-->     card-next-schedule:: 2025-…
+ *     <!--ID: 1650000000001-->     ^1700000000000
  */
 export function readForeignState(lines: readonly NoteLine[], text: string): ForeignState[] {
 	if (!/<!--|\^|card-next-schedule::/.test(text)) return [];
@@ -29,9 +30,14 @@ export function readForeignState(lines: readonly NoteLine[], text: string): Fore
 		if (isCode) return [];
 		const anchor = anchorIn(line);
 		const schedules = schedulesIn(lines, index);
-		return anchor === undefined && schedules.length === 0 ? [] : [{ line: index, anchor, schedules }];
+		// A callout for a schedule begins in the line after the card, as a comment would.
+		const isInCallout = calloutHead.test(lines[index - 1]?.text ?? '');
+		const at = isInCallout ? index - 1 : index;
+		return anchor === undefined && schedules.length === 0 ? [] : [{ line: at, anchor, schedules }];
 	});
 }
+
+const calloutHead = /^\s*>\s*\[!sr\|card-metadata\]\s*$/;
 
 const anchorIn = (line: string): string | undefined =>
 	/<!--\s*ID:\s*([\w-]{1,64})\s*-->/i.exec(line)?.[1] ??
@@ -41,10 +47,13 @@ function schedulesIn(lines: readonly NoteLine[], index: number): ForeignSchedule
 	const line = lines[index]?.text ?? '';
 	const comment = /<!--SR:([^<>]*)-->/.exec(line)?.[1];
 	if (comment !== undefined) {
-		return [...comment.matchAll(/!(\d{4}-\d{2}-\d{2}),(\d+(?:\.\d+)?),(\d+)/g)].map((found) => ({
-			dueOn: found[1] ?? '',
-			intervalDays: Number(found[2]),
-			ease: Number(found[3])
+		// By FSRS, what follows the interval is a stability, and there is no ease.
+		return [
+			...comment.matchAll(/!(fsrs,)?(\d{4}-\d{2}-\d{2})(?:T[\d:.]*Z?)?,(\d+(?:\.\d+)?),(\d+(?:\.\d+)?)/g)
+		].map(([, fsrs, dueOn = '', intervalDays, ease]) => ({
+			dueOn,
+			intervalDays: Number(intervalDays),
+			ease: fsrs === undefined ? Number(ease) : undefined
 		}));
 	}
 	const dueOn = /^\s*card-next-schedule::\s*(\d{4}-\d{2}-\d{2})/.exec(line)?.[1];
@@ -66,6 +75,20 @@ function logseqSchedule(lines: readonly NoteLine[], index: number, dueOn: string
 		intervalDays: value('card-last-interval') ?? 1,
 		ease: ease === undefined ? undefined : Math.round(ease * 100)
 	};
+}
+
+/**
+ * The callout in which Obsidian's spaced repetition may keep a card's schedule, as blank lines: it is no text of the note.
+ *
+ *     > [!sr|card-metadata]
+ *     > <!--SR:!2025-01-10,12,250-->
+ */
+export function withoutScheduleCallouts(text: string): string {
+	if (!text.includes('[!sr|card-metadata]')) return text;
+	return text.replace(
+		/^[ \t]*>[ \t]*\[!sr\|card-metadata\][ \t]*(\r?\n[ \t]*>[ \t]*<!--SR:[^<>]*-->[ \t]*)?$/gm,
+		(callout) => callout.replace(/[^\r\n]/g, '')
+	);
 }
 
 /** Lines that are properties of a Logseq block, as blank lines: they are no text of the note. */

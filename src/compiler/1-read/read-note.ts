@@ -6,7 +6,12 @@ import { carveCards } from './carve/carve-cards.ts';
 import type { CarvedCard } from './carve/carved-card.ts';
 import { detectDialects, type Dialect } from './detect-dialects.ts';
 import { readFrontMatter, type FrontMatterMap } from './front-matter.ts';
-import { readForeignState, withoutProperties, type ForeignState } from './foreign-state.ts';
+import {
+	readForeignState,
+	withoutProperties,
+	withoutScheduleCallouts,
+	type ForeignState
+} from './foreign-state.ts';
 import { newMarkdownParser } from './markdown-parser.ts';
 import type { NoteNode, Section } from './note-node.ts';
 import { noteLines } from './note-lines.ts';
@@ -49,7 +54,9 @@ export function readNote(file: NoteFile, report: ReportLine): ReadNote {
 	if (dialects.ambiguous !== undefined) {
 		report('dialect-ambiguous', firstLine + dialects.ambiguous.line - 1, dialects.ambiguous.chosen);
 	}
-	const carving = carveCards(lines, dialects.names, body, settings.endMarker);
+	const shown = withoutScheduleCallouts(body);
+	const shownLines = shown === body ? lines : noteLines(shown);
+	const carving = carveCards(shownLines, dialects.names, shown, settings.endMarker);
 	const parse = newParse(report);
 	const isLogseq = dialects.names.has('logseq');
 	const root = parse(isLogseq ? withoutProperties(carving.text) : carving.text, firstLine);
@@ -62,7 +69,8 @@ export function readNote(file: NoteFile, report: ReportLine): ReadNote {
 export function readWholeNote(file: NoteFile): Section {
 	const { settings, body, firstLine } = readHead(file);
 	const { names } = detectDialects(noteLines(body), settings, body);
-	return newParse(() => undefined)(names.has('logseq') ? withoutProperties(body) : body, firstLine);
+	const shown = withoutScheduleCallouts(body);
+	return newParse(() => undefined)(names.has('logseq') ? withoutProperties(shown) : shown, firstLine);
 }
 
 function readHead(file: NoteFile) {
