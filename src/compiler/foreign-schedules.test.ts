@@ -46,3 +46,10 @@ test('any other callout is text of the note', () => {
 	const [card] = compile('What is a bollard?\n?\nA post\n> [!note]\n> Of iron\n');
 	expect(card?.[1]).toContain('Of iron');
 });
+
+test('one that is shown as code stays in the answer', () => {
+	const [card] = compile(
+		'How is a schedule written?\n?\n```\n> [!sr|card-metadata]\n> <!--SR:!2025-01-10,12,250-->\n```\n'
+	);
+	expect(card?.[1]).toContain('[!sr|card-metadata]');
+});

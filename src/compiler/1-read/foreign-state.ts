@@ -31,8 +31,7 @@ export function readForeignState(lines: readonly NoteLine[], text: string): Fore
 		const anchor = anchorIn(line);
 		const schedules = schedulesIn(lines, index);
 		// A callout for a schedule begins in the line after the card, as a comment would.
-		const isInCallout = calloutHead.test(lines[index - 1]?.text ?? '');
-		const at = isInCallout ? index - 1 : index;
+		const at = calloutHead.test(lines[index - 1]?.text ?? '') ? index - 1 : index;
 		return anchor === undefined && schedules.length === 0 ? [] : [{ line: at, anchor, schedules }];
 	});
 }
@@ -83,12 +82,13 @@ function logseqSchedule(lines: readonly NoteLine[], index: number, dueOn: string
  *     > [!sr|card-metadata]
  *     > <!--SR:!2025-01-10,12,250-->
  */
-export function withoutScheduleCallouts(text: string): string {
+export function withoutScheduleCallouts(lines: readonly NoteLine[], text: string): string {
 	if (!text.includes('[!sr|card-metadata]')) return text;
-	return text.replace(
-		/^[ \t]*>[ \t]*\[!sr\|card-metadata\][ \t]*(\r?\n[ \t]*>[ \t]*<!--SR:[^<>]*-->[ \t]*)?$/gm,
-		(callout) => callout.replace(/[^\r\n]/g, '')
-	);
+	const isHead = (line: NoteLine | undefined) =>
+		line !== undefined && !line.isCode && calloutHead.test(line.text);
+	const isGone = (line: NoteLine, index: number) =>
+		isHead(line) || (isHead(lines[index - 1]) && /^\s*>\s*<!--SR:[^<>]*-->\s*$/.test(line.text));
+	return lines.map((line, index) => (isGone(line, index) ? '' : line.text)).join('\n');
 }
 
 /** Lines that are properties of a Logseq block, as blank lines: they are no text of the note. */

@@ -54,7 +54,7 @@ export function readNote(file: NoteFile, report: ReportLine): ReadNote {
 	if (dialects.ambiguous !== undefined) {
 		report('dialect-ambiguous', firstLine + dialects.ambiguous.line - 1, dialects.ambiguous.chosen);
 	}
-	const shown = withoutScheduleCallouts(body);
+	const shown = withoutScheduleCallouts(lines, body);
 	const shownLines = shown === body ? lines : noteLines(shown);
 	const carving = carveCards(shownLines, dialects.names, shown, settings.endMarker);
 	const parse = newParse(report);
@@ -68,8 +68,9 @@ export function readNote(file: NoteFile, report: ReportLine): ReadNote {
 /** The tree of a whole note, for reading: what `readNote` carves out as cards stands where it was written. */
 export function readWholeNote(file: NoteFile): Section {
 	const { settings, body, firstLine } = readHead(file);
-	const { names } = detectDialects(noteLines(body), settings, body);
-	const shown = withoutScheduleCallouts(body);
+	const lines = noteLines(body);
+	const { names } = detectDialects(lines, settings, body);
+	const shown = withoutScheduleCallouts(lines, body);
 	return newParse(() => undefined)(names.has('logseq') ? withoutProperties(shown) : shown, firstLine);
 }
 
