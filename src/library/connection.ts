@@ -11,6 +11,11 @@ const reopenings = [0, 50, 250];
 
 export interface ConnectionOptions {
 	readonly onOutdated?: () => void;
+	/**
+	 * Makes the database, or brings one of a former version up to date, in another thread. What it leaves undone, or fails
+	 * at, is done here.
+	 */
+	readonly prepare?: (name: string) => Promise<void>;
 	/** Instead of the browser's own. */
 	readonly indexedDB?: IDBFactory;
 	readonly keyRange?: typeof IDBKeyRange;
@@ -130,15 +135,27 @@ export class Connection {
 	/** A new database, or one of a former version, is made what it should be by Dexie first. */
 	async #open(): Promise<void> {
 		if (this.#quick) return;
-		let database = await openExisting(this.#factory, this.#name, databaseVersion);
-		if (!database) {
-			await this.#throughDexie();
-			database = await openExisting(this.#factory, this.#name, databaseVersion);
-		}
+		const database = (await this.#openExisting()) ?? (await this.#openPrepared()) ?? (await this.#openMade());
 		if (!database) throw new LibraryError('failed', 'The database was deleted while it was being opened.');
 		database.onversionchange = () => this.#giveWay();
 		this.#quick = database;
 		if (this.#ended) this.#letGo();
+	}
+
+	#openExisting(): Promise<IDBDatabase | undefined> {
+		return openExisting(this.#factory, this.#name, databaseVersion);
+	}
+
+	async #openPrepared(): Promise<IDBDatabase | undefined> {
+		if (!this.#options.prepare) return undefined;
+		// Why it failed is met again, and said, by doing it here.
+		await this.#options.prepare(this.#name).catch(() => undefined);
+		return this.#openExisting();
+	}
+
+	async #openMade(): Promise<IDBDatabase | undefined> {
+		await this.#throughDexie();
+		return this.#openExisting();
 	}
 
 	#throughDexie(): Promise<LibraryDatabase> {

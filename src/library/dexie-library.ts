@@ -213,7 +213,7 @@ class DexieLibrary implements Library {
 	/** Before any transaction: waiting for it inside would end the transaction. */
 	async #resolveScheduler(): Promise<Scheduler> {
 		try {
-			return typeof this.#scheduler === 'function' ? await this.#scheduler() : this.#scheduler;
+			return typeof this.#scheduler === 'function' ? await this.#scheduler(this.settings) : this.#scheduler;
 		} catch (error) {
 			throw new LibraryError('failed', 'The scheduler could not be loaded.', { cause: error });
 		}

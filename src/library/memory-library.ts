@@ -231,7 +231,7 @@ class MemoryLibrary implements Library {
 	}
 
 	async #resolveScheduler() {
-		return typeof this.#scheduler === 'function' ? this.#scheduler() : this.#scheduler;
+		return typeof this.#scheduler === 'function' ? this.#scheduler(() => this.settings()) : this.#scheduler;
 	}
 
 	#append(event: LogEvent) {

@@ -1,11 +1,14 @@
 import { createContext } from 'svelte';
 import { openDexieLibrary } from '#library/dexie-library.ts';
+import type { LoadScheduler } from '#library/library-options.ts';
 import type { Library } from '#library/library.ts';
 import type { Scheduler } from '#scheduler/scheduler.ts';
 import type { Clock } from '#time/clock.ts';
 import { assetUrls, type AssetUrls } from './asset-urls.ts';
+import { prepareLibrary } from './first-start/prepare-library.ts';
 import { KeptReview } from './review/kept-review.ts';
-import { installShippedDecks, type MissingDeck } from './shipped-decks.ts';
+import type { MissingDeck } from './install-shipped-decks.ts';
+import { installShippedDecks } from './shipped-decks.ts';
 import { randomBytes, systemClock } from './system.ts';
 import { PendingWrites, withPendingWrites } from './pending-writes.ts';
 
@@ -38,15 +41,14 @@ export interface Opening {
 export function openLibrary(): Opening {
 	let tellOutdated = () => {};
 	const outdated = new Promise<void>((resolve) => (tellOutdated = resolve));
-	const scheduler = once(async () => {
-		const [{ schedulerFor }, settings] = await Promise.all([
-			import('#scheduler/scheduler-for.ts'),
-			library.then((opened) => opened.settings())
-		]);
-		return schedulerFor(settings);
+	const scheduler = once(loadScheduler);
+	const library = openDexieLibrary('deckhand', {
+		scheduler,
+		randomBytes,
+		onOutdated: () => tellOutdated(),
+		prepare: prepareLibrary
 	});
-	const library = openDexieLibrary('deckhand', { scheduler, randomBytes, onOutdated: () => tellOutdated() });
-	return { library, scheduler, outdated };
+	return { library, scheduler: () => scheduler(async () => (await library).settings()), outdated };
 }
 
 /** The library with the shipped decks in it, and what else pages are handed. Rejects with a `LibraryError`. */
@@ -59,10 +61,18 @@ export async function openApp({ library: opening, scheduler }: Opening, locale: 
 	return { library, scheduler, clock: systemClock, randomBytes, assetUrl, writes, keptReview, missingDecks };
 }
 
-function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+const loadScheduler: LoadScheduler = async (readSettings) => {
+	const [{ schedulerFor }, settings] = await Promise.all([
+		import('#scheduler/scheduler-for.ts'),
+		readSettings()
+	]);
+	return schedulerFor(settings);
+};
+
+function once<Given, Value>(make: (given: Given) => Promise<Value>): (given: Given) => Promise<Value> {
 	let made: Promise<Value> | undefined;
-	return () => {
-		made ??= make().catch((error: unknown) => {
+	return (given) => {
+		made ??= make(given).catch((error: unknown) => {
 			// The next caller tries again: the network, or a new version, may bring what was missing.
 			made = undefined;
 			throw error;

@@ -23,7 +23,7 @@ const pageLanguages: Readonly<Record<Locale, string>> = { en: 'en', 'zh-Hant': '
 
 /** Language and look of this device: kept where they can be read before anything is painted. */
 export class Appearance {
-	#locale = $state<Locale>(storedLocale() ?? preferredLocale(navigator.languages));
+	#locale = $state<Locale>(startLocale());
 	#looks = $state.raw<Looks>(storedLooks());
 
 	constructor() {
@@ -71,6 +71,9 @@ export const [getAppearance, setAppearance] = createContext<Appearance>();
 export const lookNames = Object.keys(looks) as readonly LookName[];
 
 const keyOf = (name: LookName) => `deckhand.${name}`;
+
+/** Of the interface, before anybody chooses another one. */
+export const startLocale = (): Locale => storedLocale() ?? preferredLocale(navigator.languages);
 
 function storedLocale(): Locale | undefined {
 	const stored = localStorage.getItem(localStorageKey);
