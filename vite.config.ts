@@ -21,6 +21,7 @@ export default defineConfig({
 	resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
 	// A worker is one file: its parts would not be on the list of what is kept for offline use.
 	worker: { format: 'es', rolldownOptions: { output: { codeSplitting: false } } },
+	build: { modulePreload: false },
 	environments: {
 		client: {
 			build: {

@@ -33,12 +33,16 @@ export interface Opening {
 	/** Rejects with a `LibraryError`. */
 	readonly library: Promise<Library>;
 	readonly scheduler: App['scheduler'];
+	/** Resolves when the library has to be made, or brought up to date, first. */
+	readonly preparing: Promise<void>;
 	/** Resolves when another tab brings the library to a newer version; never, as a rule. */
 	readonly outdated: Promise<void>;
 }
 
 /** Begins to open the library: needs nothing of the page, so the page is put together meanwhile. */
 export function openLibrary(): Opening {
+	let tellPreparing = () => {};
+	const preparing = new Promise<void>((resolve) => (tellPreparing = resolve));
 	let tellOutdated = () => {};
 	const outdated = new Promise<void>((resolve) => (tellOutdated = resolve));
 	const scheduler = once(loadScheduler);
@@ -46,9 +50,12 @@ export function openLibrary(): Opening {
 		scheduler,
 		randomBytes,
 		onOutdated: () => tellOutdated(),
-		prepare: prepareLibrary
+		prepare(name) {
+			tellPreparing();
+			return prepareLibrary(name);
+		}
 	});
-	return { library, scheduler: () => scheduler(async () => (await library).settings()), outdated };
+	return { library, scheduler: () => scheduler(async () => (await library).settings()), preparing, outdated };
 }
 
 /** The library with the shipped decks in it, and what else pages are handed. Rejects with a `LibraryError`. */

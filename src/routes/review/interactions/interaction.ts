@@ -33,8 +33,10 @@ const interactions: Partial<Record<CardKind, Load>> = {
 };
 
 /** Once the first card is on the screen: so that no later one waits for its kind's code. A failure shows when it is needed. */
-export const prefetchInteractions = (): Promise<unknown> =>
-	Promise.allSettled(Object.values(interactions).map((load) => load()));
+export async function prefetchInteractions(): Promise<void> {
+	// One after another: what is parsed at once keeps a tap waiting.
+	for (const load of Object.values(interactions)) await load().catch(() => undefined);
+}
 
 /** Loaded when the first card of its kind comes; undefined where question and answer are all there is. */
 export function loadInteraction({ kind, parts }: Pick<Card, 'kind' | 'parts'>): Load | undefined {
