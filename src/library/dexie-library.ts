@@ -25,6 +25,7 @@ import type {
 import { LibraryError } from './library.ts';
 import { loadPart } from './load-part.ts';
 import { logCountsIn } from './log-counts.ts';
+import { loadRecording } from './prepare-recording.ts';
 import { readAsset, readCards, readDecks, readNote, readNotes } from './read-decks.ts';
 import { readEachCard } from './read-each-card.ts';
 import { readLearningDue, readRecords, readRefs, readReviewsDue, readUnseen } from './read-due.ts';
@@ -123,7 +124,7 @@ class DexieLibrary implements Library {
 	async record(events: readonly LogEvent[]): Promise<RecordReport> {
 		const scheduler = await this.#resolveScheduler();
 		const recording = { scheduler, hints: this.#hints, attempted: new Set<EventId>() };
-		const { recordEvents } = await loadPart(import('./record-events.ts'));
+		const { recordEvents } = await loadRecording();
 		const report = await recordEvents(this.#connection, events, recording);
 		this.#tell({ kind: 'recorded', cardIds: report.records.map(({ cardId }) => cardId) });
 		this.#sealLater(report.recorded.length);

@@ -28,19 +28,21 @@ export interface App {
 
 export const [getApp, setApp] = createContext<App>();
 
-/** The library of this device, being opened. */
+/** The app, being opened. */
 export interface Opening {
 	/** Rejects with a `LibraryError`. */
-	readonly library: Promise<Library>;
-	readonly scheduler: App['scheduler'];
+	readonly app: Promise<App>;
 	/** Resolves when the library has to be made, or brought up to date, first. */
 	readonly preparing: Promise<void>;
 	/** Resolves when another tab brings the library to a newer version; never, as a rule. */
 	readonly outdated: Promise<void>;
 }
 
-/** Begins to open the library: needs nothing of the page, so the page is put together meanwhile. */
-export function openLibrary(): Opening {
+/**
+ * Begins to open the library, and brings the shipped decks into it. Needs nothing of the page.
+ * @param locale of the interface: the language of the decks
+ */
+export function openApp(locale: string): Opening {
 	let tellPreparing = () => {};
 	const preparing = new Promise<void>((resolve) => (tellPreparing = resolve));
 	let tellOutdated = () => {};
@@ -52,14 +54,18 @@ export function openLibrary(): Opening {
 		onOutdated: () => tellOutdated(),
 		prepare(name) {
 			tellPreparing();
-			return prepareLibrary(name);
+			return prepareLibrary(name, locale);
 		}
 	});
-	return { library, scheduler: () => scheduler(async () => (await library).settings()), preparing, outdated };
+	const app = assembleApp(library, () => scheduler(async () => (await library).settings()), locale);
+	return { app, preparing, outdated };
 }
 
-/** The library with the shipped decks in it, and what else pages are handed. Rejects with a `LibraryError`. */
-export async function openApp({ library: opening, scheduler }: Opening, locale: string): Promise<App> {
+async function assembleApp(
+	opening: Promise<Library>,
+	scheduler: App['scheduler'],
+	locale: string
+): Promise<App> {
 	const writes = new PendingWrites();
 	const library = withPendingWrites(await opening, writes);
 	const missingDecks = await installShippedDecks(library, locale);

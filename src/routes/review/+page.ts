@@ -1,7 +1,17 @@
 import type { PageLoad } from './$types';
+import { openReview } from './open-review.ts';
 
-/** The scheduler is made while the page is being put together; where that fails, the page asks again, and says so. */
-export const load: PageLoad = async ({ parent }) => {
+/**
+ * Where the app starts with a review, its first card is read before anything is drawn. From another page the session is
+ * opened by this one, not here: links are loaded when they are merely pointed at.
+ */
+export const load: PageLoad = async ({ parent, url: { search, searchParams } }) => {
 	const { opening } = await parent();
-	opening.scheduler().catch(() => undefined);
+	if (document.querySelector('main') !== null) return;
+	try {
+		const app = await opening.app;
+		app.keptReview.keep(search, await openReview(app, searchParams));
+	} catch {
+		// The page tries again, and says what is wrong.
+	}
 };
