@@ -33,6 +33,7 @@ import { readEachRecord } from './read-each-record.ts';
 import { readLogAfter } from './read-log-after.ts';
 import { readEventsOfCards, readEventsOnDays, tablesOfCardEvents, tablesOfDayEvents } from './read-events.ts';
 import { readLog } from './read-log.ts';
+import { segmentSize } from './segment-size.ts';
 import { tidyIndexes } from './tidy-indexes.ts';
 
 export interface DexieLibraryOptions extends LibraryOptions, ConnectionOptions {}
@@ -57,8 +58,9 @@ class DexieLibrary implements Library {
 	readonly #channel: LibraryChannel;
 	#scheduler: LibraryOptions['scheduler'];
 	readonly #options: LibraryOptions;
-	/** Events since the tail was last looked at; at the start, enough to look at once. */
-	#unsealed = sealingCheckedEvery;
+	/** Events since the tail was last looked at. */
+	#unsealed = 0;
+	#hasLooked = false;
 	#isSealing = false;
 	readonly #hints = new HomeHints();
 
@@ -226,7 +228,8 @@ class DexieLibrary implements Library {
 	 */
 	#sealLater(recorded: number) {
 		this.#unsealed += recorded;
-		if (this.#unsealed < sealingCheckedEvery || this.#isSealing) return;
+		if ((this.#hasLooked && this.#unsealed < sealingCheckedEvery) || this.#isSealing) return;
+		this.#hasLooked = true;
 		this.#isSealing = true;
 		const counted = this.#unsealed;
 		this.#seal()
@@ -238,6 +241,13 @@ class DexieLibrary implements Library {
 	}
 
 	async #seal() {
+		const isTidy = this.#unsealed < sealingCheckedEvery;
+		const log = await this.#connection.read(['meta'], (transaction) => transaction.get('meta', 'log'));
+		const isShort = [...logCountsIn(log).heads.values()].every(
+			({ tailCount }) => tailCount < segmentSize.most
+		);
+		// As a rule, after the first answer: the code for it is not fetched while the next card is answered.
+		if (isTidy && isShort) return;
 		const { sealTails } = await loadPart(import('./seal-tail.ts'));
 		await sealTails(this.#connection);
 		await this.#connection.run(tidyIndexes);

@@ -14,7 +14,8 @@ import { countEvents, readLogCounts } from './log-counts.ts';
 import { projectEvents, projectLast } from './project-events.ts';
 import { recordQuickly } from './record-quickly.ts';
 import { ProjectionRows } from './projection-rows.ts';
-import { segmentLog, segmentSize, type SegmentedEvents } from './segment-log.ts';
+import { segmentLog, type SegmentedEvents } from './segment-log.ts';
+import { segmentSize } from './segment-size.ts';
 
 /** Tables of what is computed from log and decks; the tail is read with them. */
 export const projectionTables = (db: LibraryDatabase): Table[] => [

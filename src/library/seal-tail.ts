@@ -9,7 +9,8 @@ import type { LibraryDatabase } from './library-database.ts';
 import { readLogCounts, writeLogCounts } from './log-counts.ts';
 import { ProjectionRows } from './projection-rows.ts';
 import { projectionTables } from './record-events.ts';
-import { newSegment, segmentSize } from './segment-log.ts';
+import { newSegment } from './segment-log.ts';
+import { segmentSize } from './segment-size.ts';
 
 /** Pages that are written in one transaction: an answer that comes meanwhile waits for no more than that. */
 const pagesAtOnce = 30;

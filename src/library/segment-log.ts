@@ -3,10 +3,8 @@ import { inLogOrder } from '#review-log/merge-events.ts';
 import { eventsToText } from './event-text.ts';
 import { groupBy } from './group-by.ts';
 import type { SegmentBodyRow, SegmentIdsRow, SegmentRow } from './library-database.ts';
+import { segmentSize } from './segment-size.ts';
 import { sha256 } from './sha-256.ts';
-
-/** Events of one device from which a segment is made, and how many it holds at most. */
-export const segmentSize = { least: 500, most: 1_000 };
 
 export interface Segment {
 	readonly row: SegmentRow;
