@@ -24,6 +24,38 @@ function openNewer(factory: IDBFactory, version = 1_000): Promise<IDBDatabase> {
 
 afterEach(() => vi.restoreAllMocks());
 
+describe('a database that is not there yet', () => {
+	const open = async (prepare: (name: string) => Promise<void>, factory = new IDBFactory()) => {
+		const onDatabase = vi.fn();
+		const connection = new Connection('test', { indexedDB: factory, keyRange, prepare, onDatabase });
+		await connection.open();
+		return { connection, onDatabase };
+	};
+
+	test('is made elsewhere, and then opened without Dexie', async () => {
+		const factory = new IDBFactory();
+		const prepare = vi.fn(async () => (await openConnection(factory)).close());
+		const { connection, onDatabase } = await open(prepare, factory);
+		expect(prepare.mock.calls).toEqual([['test']]);
+		expect(onDatabase).not.toHaveBeenCalled();
+		const row = await connection.read(['local'], (transaction) => transaction.get('local', 'a'));
+		expect(row).toBeUndefined();
+		await open(prepare, factory);
+		expect(prepare).toHaveBeenCalledTimes(1);
+	});
+
+	test.each([
+		['fails', () => Promise.reject(new Error('no worker'))],
+		['does nothing', () => Promise.resolve()]
+	])('is made here where the other %s', async (_, prepare) => {
+		const { connection, onDatabase } = await open(prepare);
+		expect(onDatabase).toHaveBeenCalledTimes(1);
+		await connection.run((db) => db.local.put({ key: 'a', value: 1 }));
+		const row = await connection.read(['local'], (transaction) => transaction.get('local', 'a'));
+		expect(row).toEqual({ key: 'a', value: 1 });
+	});
+});
+
 describe('a lost connection', () => {
 	test('is opened again, and the operation done again', async () => {
 		const connection = await openConnection();

@@ -1,8 +1,11 @@
-import { IDBFactory } from 'fake-indexeddb';
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { describe, expect, test, vi } from 'vitest';
-import type { DeckId } from '#deck/ids.ts';
+import type { CardId, DeckId } from '#deck/ids.ts';
 import { createScheduler } from '#scheduler/create-scheduler.ts';
+import { LibraryDatabase } from './library-database.ts';
+import type { LoadScheduler } from './library-options.ts';
 import type { LibraryChange } from './library.ts';
+import { readLogCounts, writeLogCounts } from './log-counts.ts';
 import { testLibrary } from './library.conformance.ts';
 import { openTestLibrary } from './open-test-library.ts';
 import { sampleDeck } from './sample-decks.ts';
@@ -14,6 +17,23 @@ testLibrary('DexieLibrary', () => openTestLibrary());
 testLibrary('DexieLibrary with the real scheduler', () =>
 	openTestLibrary(new IDBFactory(), { scheduler: createScheduler() })
 );
+
+const onDatabase = async <Result>(
+	indexedDB: IDBFactory,
+	act: (db: LibraryDatabase) => Promise<Result>
+): Promise<Result> => {
+	const db = new LibraryDatabase('test', { indexedDB, IDBKeyRange });
+	try {
+		return await act(db);
+	} finally {
+		db.close();
+	}
+};
+/** As a restore leaves it whose browser is killed. */
+const leaveUnsettled = (factory: IDBFactory) =>
+	onDatabase(factory, async (db) => writeLogCounts(db, { ...(await readLogCounts(db)), isUnsettled: true }));
+const isUnsettled = (factory: IDBFactory) =>
+	onDatabase(factory, async (db) => (await readLogCounts(db)).isUnsettled);
 
 const imported = { origin: 'imported' } as const;
 
@@ -55,6 +75,23 @@ describe('openDexieLibrary', () => {
 		const event = eventMaker().review('a1');
 		await expect(library.record([event])).rejects.toMatchObject({ name: 'LibraryError', code: 'failed' });
 		expect(await library.record([event])).toMatchObject({ recorded: [event.id] });
+	});
+
+	test('settles what bulk work left when it was broken off, by a scheduler that needs the settings', async () => {
+		const factory = new IDBFactory();
+		const maker = eventMaker();
+		const [first, review] = [await openTestLibrary(factory), maker.review('a1')];
+		await first.record([review, maker.make('setting', '', { key: 'desiredRetention', value: 0.8 })]);
+		first.close();
+		await leaveUnsettled(factory);
+		const scheduler: LoadScheduler = async (readSettings) => {
+			expect((await readSettings()).get('desiredRetention')).toBe(0.8);
+			return tallyScheduler;
+		};
+		const second = await openTestLibrary(factory, { scheduler });
+		expect((await second.verify()).problems).toEqual([]);
+		expect(await second.cardEvents('a1' as CardId)).toEqual([review]);
+		await vi.waitFor(async () => expect(await isUnsettled(factory)).toBe(false));
 	});
 
 	test('tells other tabs, and not its own, what was written', async () => {

@@ -101,6 +101,39 @@ test('what is being typed, and the side of the card, are there after the browser
 	await server.close();
 });
 
+test('the app opens after its browser was killed in the middle of bulk work', async () => {
+	const server = await serveBuild();
+	const context = await open();
+	const page = await firstPage(context);
+	await page.goto(server.url);
+	await page.getByRole('link', { name: 'Start review' }).click();
+	await answer(page, 'Good', 1);
+	// As a restore leaves the library: events in the log, and a note that what follows from them is to be computed.
+	await page.evaluate(
+		() =>
+			new Promise<void>((resolve, reject) => {
+				const opening = indexedDB.open('deckhand');
+				opening.onsuccess = () => {
+					const meta = opening.result.transaction('meta', 'readwrite').objectStore('meta');
+					const reading = meta.get('log');
+					reading.onsuccess = () => {
+						const row = reading.result as { key: string; value: object };
+						meta.put({ ...row, value: { ...row.value, isUnsettled: true } });
+					};
+					meta.transaction.onabort = () => reject(new Error('not written'));
+					meta.transaction.oncomplete = () => {
+						opening.result.close();
+						resolve();
+					};
+				};
+			})
+	);
+	await page.goto(server.url);
+	await expect(page.getByText('1 review done today')).toBeVisible();
+	await context.close();
+	await server.close();
+});
+
 const firstPage = async (context: BrowserContext) => context.pages()[0] ?? (await context.newPage());
 
 async function answer(page: Page, rating: string, done: number) {

@@ -27,6 +27,22 @@ test('the offer is put away for good with a tap', async ({ page }) => {
 	await expect(page.getByRole('link', { name: 'Show me' })).toHaveCount(0);
 });
 
+test('what the first start needs is said to be on its way, and is done by the page where no worker can', async ({
+	page
+}) => {
+	let deliver = () => {};
+	const held = new Promise<void>((resolve) => (deliver = resolve));
+	await page.route('**/first-start-worker-*.js', async (route) => {
+		await held;
+		await route.abort();
+	});
+	await page.goto('/');
+	await expect(page.getByRole('status')).toHaveText('Getting your cards ready…');
+	deliver();
+	await expect(page.getByRole('link', { name: 'Start review' })).toBeVisible();
+	await expect(page.getByRole('status')).toHaveCount(0);
+});
+
 test('how it looks is chosen once, and holds from the first paint on', async ({ page }) => {
 	await page.goto('/settings');
 	await page.getByLabel('Text size').selectOption({ label: 'Very large' });
