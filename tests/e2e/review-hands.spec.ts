@@ -17,6 +17,12 @@ const ships = `# Ships
   - A thick rope for mooring
 `;
 
+/** The interface in another language; the review goes on where it was. */
+async function speak(page: Page, locale: 'en' | 'zh-Hant') {
+	await page.evaluate((chosen) => localStorage.setItem('PARAGLIDE_LOCALE', chosen), locale);
+	await page.reload();
+}
+
 const question = (page: Page) => page.getByRole('region', { name: 'Question' });
 const answer = (page: Page) => page.getByRole('region', { name: 'Answer' });
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
@@ -258,6 +264,16 @@ test('a card whose answer changed says so until it is answered once, and shows t
 	await page.getByText('What changed').click();
 	await expect(page.getByRole('deletion')).toHaveText('removed: hemp');
 	await expect(page.getByRole('insertion')).toHaveText('added: nylon');
+
+	await speak(page, 'zh-Hant');
+	await expect(page.getByText(/^這一題的答案在 2\d{3}年\d+月\d+日 改過。$/)).toBeVisible();
+	await page.getByText('改了什麼').click();
+	await expect(page.getByRole('deletion')).toHaveText(/hemp$/);
+	await expect(page.getByRole('insertion')).toHaveText(/nylon$/);
+	await page.screenshot({ path: 'tests/artefacts/text-changed-zh-Hant.png' });
+	await speak(page, 'en');
+
+	await expect(answer(page)).toBeVisible();
 	await pastDoubleTap(page);
 	await button(page, 'Again').click();
 	await expect(progress(page)).toHaveAttribute('value', '1');
