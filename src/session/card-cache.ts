@@ -76,5 +76,5 @@ export class CardCache {
 }
 
 const ahead = 6;
-/** About what a browser needs to draw a card. */
-const paintMs = 50;
+/** More than a slow phone needs to draw a card. */
+const paintMs = 250;

@@ -22,7 +22,7 @@ import { readPlace, writePlace } from './session-place.ts';
 import * as transitions from './session.ts';
 import type { QueueCounts, Session } from './session.ts';
 import { SessionDay } from './session-day.ts';
-import type { SessionDeps } from './session-deps.ts';
+import type { ComingDeps, SessionDeps } from './session-deps.ts';
 import { SessionEvents } from './session-events.ts';
 import type { ShownCard } from './shown-card.ts';
 import type { Step } from './step.ts';
@@ -58,16 +58,15 @@ export class ReviewSession {
 	readonly #unwatch: () => void;
 
 	/** Rejects with a `LibraryError`. */
-	static async open(deps: SessionDeps, scope: SessionScope = {}): Promise<ReviewSession> {
-		const opening = SessionDay.open(deps, scope);
-		const [day, place] = await Promise.all([
+	static async open(coming: ComingDeps, scope: SessionScope = {}): Promise<ReviewSession> {
+		const opening = SessionDay.open(coming, scope);
+		const today = opening.then((of) => of.day);
+		const [day, place, scheduler] = await Promise.all([
 			opening,
-			readPlace(
-				deps.library,
-				scope,
-				opening.then((of) => of.day)
-			)
+			readPlace(coming.library, scope, today),
+			coming.scheduler
 		]);
+		const deps = { ...coming, scheduler };
 		const session = new ReviewSession(deps, scope, day);
 		const start = transitions.startSession(day.queue);
 		session.#steps = earlierActions(session.#day.events, deps.library.deviceId).map((events) => ({ events }));

@@ -17,6 +17,7 @@ import { gatherCards, readDueCounts, type Gathered } from './gather-cards.ts';
 import { minutesLeft } from './minutes-left.ts';
 import type { QueueCard } from './queue-card.ts';
 import type { SessionScope } from './scope.ts';
+import type { ComingDeps } from './session-deps.ts';
 import type { ShownCard } from './shown-card.ts';
 
 interface Deps {
@@ -35,9 +36,13 @@ export class SessionDay {
 	readonly #gathered: Gathered;
 	#dueCounts: Map<StudyDay, number>;
 
-	/** Rejects with a `LibraryError`. */
-	static async open(deps: Deps, scope: SessionScope): Promise<SessionDay> {
-		const gathered = await gatherCards(deps.library, deps.clock, scope);
+	/** Rejects with a `LibraryError`. What is due is read while the scheduler is being made. */
+	static async open(
+		{ library, clock, ...coming }: Omit<ComingDeps, 'randomBytes'>,
+		scope: SessionScope
+	): Promise<SessionDay> {
+		const [gathered, scheduler] = await Promise.all([gatherCards(library, clock, scope), coming.scheduler]);
+		const deps = { library, clock, scheduler };
 		const { queue, expectedSeconds = () => 0 } = await todaysQueue(deps, scope, gathered);
 		return new SessionDay(deps, scope, gathered, queue, expectedSeconds);
 	}

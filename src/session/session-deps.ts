@@ -10,3 +10,8 @@ export interface SessionDeps {
 	/** Cryptographic randomness, for event ids. */
 	readonly randomBytes: (count: number) => Uint8Array;
 }
+
+/** The scheduler may still be on its way, for what does not need it yet. */
+export type ComingDeps = Omit<SessionDeps, 'scheduler'> & {
+	readonly scheduler: Scheduler | Promise<Scheduler>;
+};

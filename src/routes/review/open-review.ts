@@ -13,6 +13,6 @@ export async function openReview(
 	goingOn?: SessionScope
 ): Promise<ReviewSession> {
 	const { library, clock, randomBytes } = app;
-	const [scheduler, scope] = await Promise.all([app.scheduler(), goingOn ?? reviewScope(parameters, app)]);
-	return ReviewSession.open({ library, scheduler, clock, randomBytes }, scope);
+	const scope = goingOn ?? (await reviewScope(parameters, app));
+	return ReviewSession.open({ library, scheduler: app.scheduler(), clock, randomBytes }, scope);
 }
