@@ -21,6 +21,7 @@ export default defineConfig({
 	resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
 	// A worker is one file: its parts would not be on the list of what is kept for offline use.
 	worker: { format: 'es', rolldownOptions: { output: { codeSplitting: false } } },
+	// Each link element that announces a part costs 10 ms on a phone; what a page starts with is named in its shell.
 	build: { modulePreload: false },
 	environments: {
 		client: {

@@ -58,6 +58,8 @@ export function openApp(locale: string): Opening {
 		}
 	});
 	const app = assembleApp(library, () => scheduler(async () => (await library).settings()), locale);
+	// The layout says it, which may not be there yet.
+	app.catch(() => undefined);
 	return { app, preparing, outdated };
 }
 

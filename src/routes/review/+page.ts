@@ -9,7 +9,9 @@ export const load: PageLoad = async ({ parent, url: { search, searchParams } }) 
 	const { opening } = await parent();
 	if (document.querySelector('main') !== null) return;
 	try {
-		const app = await opening.app;
+		const app = await Promise.race([opening.app, opening.preparing]);
+		// Cards are being made ready, which the layout says meanwhile.
+		if (app === undefined) return;
 		app.keptReview.keep(search, await openReview(app, searchParams));
 	} catch {
 		// The page tries again, and says what is wrong.
