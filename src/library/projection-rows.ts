@@ -48,7 +48,8 @@ export interface Belongings {
 
 /**
  * All that is computed from log and decks, as one transaction sees and changes it. Rows must be loaded before they are
- * asked for; counters follow every change of a record; nothing is written before `flush`.
+ * asked for; counters follow every change of a record; nothing is written before `flush`. One
+ * class, though long: each method keeps the caches of the same tables in step with each other.
  */
 export class ProjectionRows {
 	readonly states: RowCache<StatesRow, PageKey, StoredStates>;
