@@ -91,7 +91,8 @@ module.exports = {
 		mayImportOnly('session', ['time', 'deck', 'review-log', 'scheduler', 'library']),
 		mayImportOnly('backup', ['time', 'deck', 'review-log', 'scheduler', 'interchange', 'library']),
 		mayImportOnly('replay', ['time', 'deck', 'review-log', 'scheduler', 'interchange']),
-		mayImportOnly('compiler-hosts', ['deck', 'compiler'])
+		mayImportOnly('compiler-hosts', ['deck', 'compiler']),
+		mayImportOnly('shell', [])
 	],
 	required: [
 		{

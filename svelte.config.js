@@ -18,6 +18,8 @@ export default {
 		}),
 		// The page registers it through workbox-window, so that an update waits for consent.
 		serviceWorker: { register: false },
+		// Chromium parses what is announced as a module anew at each start; what is announced as a script, it finds compiled.
+		output: { preloadStrategy: 'preload-js' },
 		// The shell answers for deep links too, so its addresses must not depend on the page's depth.
 		paths: { base: basePath, relative: false },
 		// Read again by each phase of a build: one name for all, even while a file is being saved.
@@ -26,7 +28,7 @@ export default {
 			mode: 'hash',
 			directives: {
 				'default-src': ['none'],
-				'script-src': ['self'],
+				'script-src': ['self', hashOf(earlyScript())],
 				'style-src': ['self'],
 				// The one inline style of SvelteKit: its route announcer.
 				'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
@@ -45,6 +47,21 @@ export default {
 		}
 	}
 };
+
+/** Of the script in the shell: what it says is allowed, and nothing else. */
+function earlyScript() {
+	const [, script] = /<script>([^]*?)<\/script>/.exec(readFileSync('src/app.html', 'utf8')) ?? [];
+	if (script === undefined) throw new Error('src/app.html holds no script.');
+	return script;
+}
+
+/**
+ * @param {string} script
+ * @returns {`sha256-${string}`}
+ */
+function hashOf(script) {
+	return `sha256-${createHash('sha256').update(script).digest('base64')}`;
+}
 
 /**
  * Names the build by a digest of everything it is made from: a new name whenever anything changes (else the

@@ -2,13 +2,16 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 import { shippedDecks } from './src/compiler-hosts/vite-plugin.ts';
+import { startRoute } from './src/shell/is-asked-for.ts';
+import { startFile, startName } from './src/shell/start-file.ts';
 
 /** What the first card needs, as it is found from these; one file, since a request costs more than a few kilobytes. */
 const firstCard =
-	/node_modules\/(svelte|ts-fsrs)\/|src\/routes\/(\+layout|review\/\+page)\.svelte|src\/scheduler\/scheduler-for\.ts/;
+	/node_modules\/(svelte|@sveltejs\/kit|devalue|ts-fsrs)\/|client-optimized\/app\.js|src\/scheduler\/scheduler-for\.ts/;
 
 export default defineConfig({
 	plugins: [
+		startFile(startRoute),
 		sveltekit(),
 		shippedDecks(),
 		paraglideVitePlugin({
@@ -32,9 +35,7 @@ export default defineConfig({
 							groups: [
 								// All styles together are smaller than the requests for their parts.
 								{ name: 'style', test: /\.css($|\?)|[?&]lang\.css$/, priority: 3 },
-								// An exception that it throws and catches at its start makes V8 parse the file once more: so a small one.
-								{ name: 'kit', test: /node_modules\/(@sveltejs\/kit|devalue)\//, priority: 2 },
-								{ name: 'start', test: firstCard, priority: 1 },
+								{ name: startName, test: firstCard, priority: 1 },
 								{
 									name: 'shared',
 									minShareCount: 2,

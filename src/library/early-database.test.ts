@@ -4,12 +4,12 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { afterEach, expect, test, vi } from 'vitest';
 import { Connection } from './connection.ts';
 
-/** What `static/early.js` leaves behind, run at the top of a page. */
+/** What the script in `src/app.html` leaves behind, run at the top of a page. */
 interface Early {
 	readonly name: string;
 	readonly opened: Promise<IDBDatabase | undefined>;
 }
-const script = readFileSync('static/early.js', 'utf8');
+const script = /<script>([^]*?)<\/script>/.exec(readFileSync('src/app.html', 'utf8'))?.[1] ?? '';
 
 function runEarly(page: Readonly<Record<string, unknown>>): Early | undefined {
 	const context: Record<string, unknown> = { ...page };

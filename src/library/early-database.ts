@@ -1,4 +1,4 @@
-/** A database whose opening began before the app's code was there: `static/early.js`. */
+/** A database whose opening began before the app's code was there: the script in `src/app.html`. */
 interface EarlyDatabase {
 	readonly name: string;
 	/** As it is stored. */

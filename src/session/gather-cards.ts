@@ -59,7 +59,8 @@ export async function gatherCards(library: Library, clock: Clock, scope: Session
 	const deckIds = decks.map(({ id }) => id).filter((id) => scope.deckIds?.includes(id) ?? true);
 	const presets = new Map(deckIds.map((id) => [id, presetToday(settings, id, day)]));
 	const asked = askedToday(events);
-	const refs = await library.refs([...asked.kindsByCard.keys()]);
+	const cardsToday = [...asked.kindsByCard.keys()];
+	const refs = cardsToday.length === 0 ? [] : await library.refs(cardsToday);
 	const { done, groupsToday } = tallyToday(refs, asked.kindsByCard);
 	const isWanted = (ref: CardRef) => isInScope(ref, scope, presets);
 	const isFree = ({ record }: DueCard) => !isBuried(record.buriedUntilDay, day);

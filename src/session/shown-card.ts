@@ -25,6 +25,8 @@ export async function readShownCard(
 	if (note === undefined || card === undefined) return undefined;
 	const group = siblingGroup(card);
 	const siblings = note.cards.filter((other) => siblingGroup(other) === group);
+	// Most cards have none: then nothing is read.
+	if (siblings.length === 1) return { card, siblingDueDays: [], parent: undefined };
 	const records = await library.records(siblings.map(({ id }) => id));
 	const head = siblings[0];
 	return {
