@@ -18,7 +18,7 @@ import { KeptDraft } from './kept-draft.svelte.ts';
 import { nextShown } from './next-shown.ts';
 import { readQueueCard } from './read-queue-card.ts';
 import type { SessionScope } from './scope.ts';
-import { readPlace, writePlace } from './session-place.ts';
+import { isAsLeft, readPlace, writePlace } from './session-place.ts';
 import * as transitions from './session.ts';
 import type { QueueCounts, Session } from './session.ts';
 import { SessionDay } from './session-day.ts';
@@ -44,7 +44,10 @@ export class ReviewSession {
 	#session: Session = $state.raw(transitions.startSession({ main: [], learning: [] }));
 	#shown: ShownCard | undefined = $state.raw();
 	#previews: RatingPreviews | undefined = $state.raw();
-	#isSaving = $state(false);
+	#isSaving = false;
+	#isSavingLong = $state(false);
+	/** What is being saved; never rejects. */
+	#saving: Promise<void> = Promise.resolve();
 	#error: LibraryError | undefined = $state.raw();
 	#steps: readonly Step[] = $state.raw([]);
 	readonly #draft = new KeptDraft(() => void this.#keepPlace());
@@ -61,7 +64,7 @@ export class ReviewSession {
 	static async open(coming: ComingDeps, scope: SessionScope = {}): Promise<ReviewSession> {
 		const opening = SessionDay.open(coming, scope);
 		const today = opening.then((of) => of.day);
-		const [day, place, scheduler] = await Promise.all([
+		const [day, left, scheduler] = await Promise.all([
 			opening,
 			readPlace(coming.library, scope, today),
 			coming.scheduler
@@ -69,6 +72,8 @@ export class ReviewSession {
 		const deps = { ...coming, scheduler };
 		const session = new ReviewSession(deps, scope, day);
 		const start = transitions.startSession(day.queue);
+		const queued = left && [...start.learning, ...start.main].find(({ cardId }) => cardId === left.cardId);
+		const place = queued && isAsLeft(left, queued.record) ? left : undefined;
 		session.#steps = earlierActions(session.#day.events, deps.library.deviceId).map((events) => ({ events }));
 		await session.#turn(transitions.resume(start, place?.cardId));
 		if (place === undefined || place.cardId !== session.card?.id) return session;
@@ -109,6 +114,10 @@ export class ReviewSession {
 	get isSaving(): boolean {
 		return this.#isSaving;
 	}
+	/** For so long that it should be seen: drawing it at once would delay the next card. */
+	get isSavingLong(): boolean {
+		return this.#isSavingLong;
+	}
 	get error(): LibraryError | undefined {
 		return this.#error;
 	}
@@ -128,7 +137,7 @@ export class ReviewSession {
 		return transitions.waitingUntil(this.#session, this.#day.learnAheadMinutes);
 	}
 	get canUndo(): boolean {
-		return this.#steps.length > 0 && !this.#isSaving;
+		return this.#steps.length > 0 && !this.#isSavingLong;
 	}
 
 	/** What was typed, ticked or put in order on this card: comes back with it, whatever ends the page. */
@@ -184,9 +193,10 @@ export class ReviewSession {
 
 	/**
 	 * Takes the last action back, with the queue exactly as it was; again and again, to the session's beginning and on to
-	 * what was done on this device earlier today.
+	 * what was done on this device earlier today. What is being saved is saved first.
 	 */
 	async undo(): Promise<void> {
+		await this.#saving;
 		const step = this.#steps.at(-1);
 		if (step === undefined || this.#isSaving) return;
 		await this.#guard(async () => {
@@ -252,7 +262,13 @@ export class ReviewSession {
 
 	async #keepPlace(): Promise<void> {
 		const { current, isAnswerShown } = this.#session;
-		const place = { cardId: current?.cardId, isAnswerShown, day: this.#day.day, draft: this.#draft.text };
+		const place = {
+			cardId: current?.cardId,
+			reviews: current?.record.reviewMark.count,
+			isAnswerShown,
+			day: this.#day.day,
+			draft: this.#draft.text
+		};
 		// A place that cannot be kept costs no answer: the next session begins with the queue's first card.
 		await writePlace(this.#deps.library, this.#scope, place).catch(() => undefined);
 	}
@@ -356,7 +372,7 @@ export class ReviewSession {
 		this.#timer.start();
 		this.#wakeLater();
 		// What was left is answered: coming back there would show its answer.
-		if (!isFirst) void this.#keepPlace();
+		if (!isFirst) setTimeout(() => void this.#keepPlace(), paintMs);
 		void this.#cache.readAhead(next);
 	}
 
@@ -378,15 +394,27 @@ export class ReviewSession {
 	}
 
 	/** Runs what may fail. A failure is shown, and the card stays. */
-	async #guard(action: () => Promise<void>): Promise<void> {
+	#guard(action: () => Promise<void>): Promise<void> {
+		this.#saving = this.#save(action);
+		return this.#saving;
+	}
+
+	async #save(action: () => Promise<void>): Promise<void> {
 		this.#isSaving = true;
 		this.#error = undefined;
+		const patience = setTimeout(() => (this.#isSavingLong = true), patienceMs);
 		try {
 			await action();
 		} catch (error) {
 			this.#error = asLibraryError(error);
 		} finally {
+			clearTimeout(patience);
 			this.#isSaving = false;
+			this.#isSavingLong = false;
 		}
 	}
 }
+
+const patienceMs = 250;
+/** The card is drawn first. */
+const paintMs = 50;

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { CardId } from '#deck/ids.ts';
 import { LibraryError, type Library } from '#library/library.ts';
 import type { LogEvent } from '#review-log/log-event.ts';
@@ -6,22 +6,31 @@ import { HOUR_MS, MINUTE_MS } from '#time/instant.ts';
 import { exampleDeck, exampleDeps } from './example-library.ts';
 import { openSession, rate } from './example-session.ts';
 
-/** A library whose next writes fail. */
-function failing(library: Library, isFailing: () => boolean, sent: LogEvent[] = []): Library {
+/** A library that records in a way of its own. */
+function recording(library: Library, record: Library['record']): Library {
 	return new Proxy(library, {
 		get(target, name) {
-			if (name !== 'record') {
-				const member = Reflect.get(target, name) as unknown;
-				return typeof member === 'function' ? (member.bind(target) as unknown) : member;
-			}
-			return (events: readonly LogEvent[]) => {
-				sent.push(...events);
-				if (isFailing()) return Promise.reject(new LibraryError('connection-lost', 'gone'));
-				return target.record(events);
-			};
+			if (name === 'record') return record;
+			const member = Reflect.get(target, name) as unknown;
+			return typeof member === 'function' ? (member.bind(target) as unknown) : member;
 		}
 	});
 }
+
+/** A library whose next writes fail. */
+const failing = (library: Library, isFailing: () => boolean, sent: LogEvent[] = []): Library =>
+	recording(library, (events) => {
+		sent.push(...events);
+		if (isFailing()) return Promise.reject(new LibraryError('connection-lost', 'gone'));
+		return library.record(events);
+	});
+
+/** A library that does not write before it is told to. */
+const slow = (library: Library, wait: Promise<void>): Library =>
+	recording(library, async (events) => {
+		await wait;
+		return library.record(events);
+	});
 
 async function allEvents(library: Library): Promise<LogEvent[]> {
 	const events: LogEvent[] = [];
@@ -114,6 +123,29 @@ describe('ReviewSession', () => {
 		session.showAnswer();
 		await Promise.all([session.rate(3), session.rate(3)]);
 		expect(await allEvents(deps.library)).toHaveLength(1);
+	});
+
+	it('takes an answer back that is still being written', async () => {
+		const deps = await exampleDeps(['a', 'b']);
+		const session = await openSession(deps);
+		session.showAnswer();
+		await Promise.all([session.rate(3), session.undo()]);
+		expect([session.card?.id, session.done, session.canUndo]).toEqual(['a', 0, false]);
+		expect(await allEvents(deps.library)).toMatchObject([{ type: 'review' }, { type: 'undo' }]);
+	});
+
+	it('says that it is saving once that takes long, and no longer afterwards', async () => {
+		let go = () => {};
+		const wait = new Promise<void>((resolve) => (go = resolve));
+		const deps = await exampleDeps(['a', 'b'], (library) => slow(library, wait));
+		const session = await openSession(deps);
+		session.showAnswer();
+		const rating = session.rate(3);
+		expect([session.isSaving, session.isSavingLong]).toEqual([true, false]);
+		await vi.waitFor(() => expect(session.isSavingLong).toBe(true), 5_000);
+		go();
+		await rating;
+		expect([session.isSaving, session.isSavingLong, session.card?.id]).toEqual([false, false, 'b']);
 	});
 
 	it('undoes many levels, with the queue exactly as it was', async () => {

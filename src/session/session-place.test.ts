@@ -35,6 +35,16 @@ describe('a session that is left and opened again', () => {
 		expect([again.card?.id, again.phase]).toEqual(['b', 'question']);
 	});
 
+	it('comes back to a card that was asked again after an answer', async () => {
+		const deps = await exampleDeps(['a']);
+		const session = await openSession(deps);
+		await rate(session, 1);
+		session.showAnswer();
+		await session.pause();
+		const again = await openSession(deps);
+		expect([again.card?.id, again.phase]).toEqual(['a', 'answer']);
+	});
+
 	it('takes back what was done before it was left, last first', async () => {
 		const deps = await exampleDeps(['a', 'b', 'c']);
 		const session = await openSession(deps);

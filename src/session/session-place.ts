@@ -1,5 +1,6 @@
 import type { CardId } from '#deck/ids.ts';
 import type { Library } from '#library/library.ts';
+import type { CardRecord } from '#scheduler/card-record.ts';
 import type { StudyDay } from '#time/study-day.ts';
 import type { SessionScope } from './scope.ts';
 
@@ -10,7 +11,13 @@ export interface SessionPlace {
 	readonly day: StudyDay;
 	/** What was typed, ticked or put in order so far; each interaction reads its own. */
 	readonly draft?: string;
+	/** Of this card, by then. */
+	readonly reviews?: number | undefined;
 }
+
+/** Whether the card is as it was left: answered since, it is not come back to. A place of an older version does not say. */
+export const isAsLeft = (place: SessionPlace, { reviewMark }: CardRecord): boolean =>
+	place.reviews === undefined || place.reviews === reviewMark.count;
 
 const localKey = 'review-session';
 

@@ -49,7 +49,9 @@ test('the file the app starts with is found compiled at later starts', async ({ 
 		await session.send('Tracing.end');
 		await ended;
 		await tab.close();
-		return events.find(({ name, args }) => name === 'v8.compileModule' && String(args.data?.url).endsWith(href));
+		return events.find(
+			({ name, args }) => name === 'v8.compileModule' && String(args.data?.url).endsWith(href)
+		);
 	};
 	await expect
 		.poll(async () => (await start())?.args.data?.consumedCacheSize, { timeout: 40_000 })

@@ -14,7 +14,7 @@ export class CardEdit {
 		this.#cardId = cardId;
 	}
 
-	get isSaving(): boolean {
+	get isSavingLong(): boolean {
 		return this.#changes.isBusy;
 	}
 
