@@ -1,4 +1,4 @@
-import type { Plugin } from 'vite';
+import type { Plugin, Rolldown } from 'vite';
 
 /** Of the file that holds what the first card needs. */
 export const startName = 'start';
@@ -10,6 +10,9 @@ export const startName = 'start';
  * others take it for a comment.
  */
 export const compileHint = '//# allFunctionsCalledOnLoad';
+
+/** What is in such a file: all of it is called by the first answer, while somebody waits. */
+const answerCode = /\/src\/library\/record-events\.ts$/;
 
 /** SvelteKit's list of routes and of the code of each. */
 const routeList = /\/generated\/client-optimized\/app\.js$/;
@@ -28,12 +31,14 @@ export function startFile(route: string): Plugin {
 			order: 'post',
 			handler(_, bundle) {
 				for (const file of Object.values(bundle))
-					if (file.type === 'chunk' && file.name === startName && !file.isEntry)
-						file.code = `${compileHint}\n${file.code}`;
+					if (file.type === 'chunk' && isCalledInFull(file)) file.code = `${compileHint}\n${file.code}`;
 			}
 		}
 	};
 }
+
+const isCalledInFull = ({ name, isEntry, moduleIds }: Rolldown.OutputChunk): boolean =>
+	(name === startName && !isEntry) || moduleIds.some((id) => answerCode.test(id));
 
 /**
  * Nodes imported with the list itself, instead of when they are asked for.
