@@ -58,6 +58,7 @@ export class ReviewSession {
 	/** "I have N minutes": no card is begun that would take longer. */
 	readonly #endsAt: Instant | undefined;
 	#wake: ReturnType<typeof setTimeout> | undefined;
+	#placing: ReturnType<typeof setTimeout> | undefined;
 	readonly #unwatch: () => void;
 
 	/** Rejects with a `LibraryError`. */
@@ -196,7 +197,10 @@ export class ReviewSession {
 	 * what was done on this device earlier today. What is being saved is saved first.
 	 */
 	async undo(): Promise<void> {
+		const isWaiting = this.#isSaving;
 		await this.#saving;
+		// What was meant was not saved: the action before it stays.
+		if (isWaiting && this.#error !== undefined) return;
 		const step = this.#steps.at(-1);
 		if (step === undefined || this.#isSaving) return;
 		await this.#guard(async () => {
@@ -253,6 +257,8 @@ export class ReviewSession {
 	/** The page is left. */
 	close(): void {
 		clearTimeout(this.#wake);
+		// It would write over the place of the session that comes next.
+		clearTimeout(this.#placing);
 		this.#draft.close();
 		void this.#keepPlace();
 		this.#unwatch();
@@ -372,7 +378,7 @@ export class ReviewSession {
 		this.#timer.start();
 		this.#wakeLater();
 		// What was left is answered: coming back there would show its answer.
-		if (!isFirst) setTimeout(() => void this.#keepPlace(), paintMs);
+		if (!isFirst) this.#placing = setTimeout(() => void this.#keepPlace(), paintMs);
 		void this.#cache.readAhead(next);
 	}
 

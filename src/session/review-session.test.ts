@@ -134,6 +134,21 @@ describe('ReviewSession', () => {
 		expect(await allEvents(deps.library)).toMatchObject([{ type: 'review' }, { type: 'undo' }]);
 	});
 
+	it('takes nothing back where the answer that is meant could not be written', async () => {
+		let isFailing = false;
+		const deps = await exampleDeps(['a', 'b'], (library) => failing(library, () => isFailing));
+		const session = await openSession(deps);
+		await rate(session, 4);
+		isFailing = true;
+		session.showAnswer();
+		const rating = session.rate(3);
+		const undoing = session.undo();
+		isFailing = false;
+		await Promise.all([rating, undoing]);
+		expect([session.card?.id, session.done, session.error?.code]).toEqual(['b', 1, 'connection-lost']);
+		expect(await allEvents(deps.library)).toHaveLength(1);
+	});
+
 	it('says that it is saving once that takes long, and no longer afterwards', async () => {
 		let go = () => {};
 		const wait = new Promise<void>((resolve) => (go = resolve));
